@@ -1,0 +1,71 @@
+"""What was worked out of a workspace before, kept in the user's cache folder.
+
+Answers never depend on it: an entry is named by the hash of all that it was made from and of the
+program's version, and what cannot be read is made anew. It lies outside the workspace, so that nobody
+who hands over a workspace can hand over answers with it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from factcheck.files import write_atomic
+
+ENVIRONMENT = "FACTCHECK_CACHE_DIR"
+"""A folder to use instead; empty for none."""
+_KEPT = 64
+"""So many entries at most; the oldest go."""
+
+
+def cache_folder() -> Path | None:
+    """Where entries lie, or None where caching is off or there is no home folder."""
+    named = os.environ.get(ENVIRONMENT)
+    if named is not None:
+        return Path(named) if named else None
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    if base:
+        return Path(base) / "factcheck"
+    home = os.environ.get("HOME")
+    return Path(home) / ".cache" / "factcheck" if home else None
+
+
+def entry_key(parts: Iterable[bytes]) -> str:
+    """A name for what is made from `parts`, in their order."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def read_entry(key: str, kind: str) -> bytes | None:
+    """The entry, or None where there is none that can be read."""
+    folder = cache_folder()
+    if folder is None:
+        return None
+    try:
+        return (folder / f"{key}.{kind}").read_bytes()
+    except OSError:
+        return None
+
+
+def write_entry(key: str, kind: str, data: bytes) -> None:
+    """Keep an entry; where it cannot be kept, nothing happens."""
+    folder = cache_folder()
+    if folder is None:
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_atomic(folder / f"{key}.{kind}", data)
+        _forget_oldest(folder)
+    except OSError:
+        return
+
+
+def _forget_oldest(folder: Path) -> None:
+    entries = sorted(folder.glob("*.*"), key=lambda path: path.stat().st_mtime)
+    for path in entries[:-_KEPT]:
+        path.unlink(missing_ok=True)

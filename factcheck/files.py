@@ -1,0 +1,103 @@
+"""Reading and writing files so that nothing is guessed and nothing is half written."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+from factcheck.errors import InputError
+
+BOM = "\ufeff"
+TEMPORARY = ".factcheck-tmp-"
+"""What the names of temporary files begin with."""
+_STALE = 3600.0
+"""Seconds after which a temporary file is nobody's any more."""
+
+
+def read_bytes(path: Path, shown: str) -> bytes:
+    """The bytes of a file; `shown` is its name in messages. Raises `InputError` if it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{shown}: there is no such file", "check the path") from None
+    except IsADirectoryError:
+        raise InputError(f"{shown}: is a folder, not a file", "name a file in it") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise InputError(f"{shown}: cannot be read: {reason}") from None
+
+
+def decode(data: bytes, shown: str) -> str:
+    """UTF-8 bytes as text, line ends untouched. Raises `InputError` with the offset of the first bad byte."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError(
+            f"{shown}: not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start} (line {line})",
+            "save the file as UTF-8",
+        ) from None
+
+
+def read_text(path: Path, shown: str) -> str:
+    """A UTF-8 file as text, without a byte order mark. Raises `InputError`."""
+    return decode(read_bytes(path, shown), shown).removeprefix(BOM)
+
+
+def inside(root: Path, relative: str) -> Path | None:
+    """`relative` below `root`, or None where it leads out of it: by `..`, by an absolute path or by a link."""
+    try:
+        target = (root / relative).resolve()
+    except (OSError, ValueError, RuntimeError):
+        return None
+    return target if target.is_relative_to(root.resolve()) else None
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Replace a file's content whole: readers see the old bytes or the new ones, also after a crash.
+
+    Once this returns, the new bytes are on the disk under that name. The file keeps its permissions;
+    a link stays, and what it leads to is replaced. Raises `OSError`.
+    """
+    target = path.resolve()
+    temporary = target.with_name(f"{TEMPORARY}{os.urandom(8).hex()}")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        with os.fdopen(os.open(temporary, flags, 0o666), "wb") as handle:
+            handle.write(data)
+            handle.flush()
+            os.fsync(handle.fileno())
+        if target.exists():
+            temporary.chmod(target.stat().st_mode & 0o7777)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the folder's new entry on the disk too, where the system lets a folder be opened."""
+    if os.name != "posix":
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass  # some file systems do not sync folders; the rename itself is whole all the same
+    finally:
+        os.close(handle)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Delete what writers that were killed left behind: temporary files more than an hour old."""
+    for path in folder.glob(f"{TEMPORARY}*"):
+        try:
+            if time.time() - path.stat().st_mtime > _STALE:
+                path.unlink()
+        except OSError:
+            continue

@@ -1,0 +1,138 @@
+"""Checks data against the JSON Schemas that ship in the package.
+
+Only the keywords that those schemas use: type, required, properties, additionalProperties, items,
+enum, pattern, minLength, minItems, $ref to #/$defs. The tests hold it against the `jsonschema`
+library, so that what the program accepts and what the published schema says are one.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+Schema = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A place in data, as keys and indices from the top, that breaks the schema."""
+
+    path: tuple[str | int, ...]
+    kind: str
+    """`unknown-key`, `missing-key` or `wrong-value`."""
+    message: str
+    mend: str = ""
+
+
+def load_schema(name: str) -> Schema:
+    """The schema `name` ("claims", "sources", …) as shipped."""
+    text = (Path(__file__).parent / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8")
+    schema: Schema = json.loads(text)
+    return schema
+
+
+def problems(value: object, schema: Schema) -> Iterator[Problem]:
+    """Every place where `value` breaks `schema`, in the order of the data."""
+    yield from _check(value, schema, schema.get("$defs", {}), ())
+
+
+def nearest(word: str, known: list[str]) -> str | None:
+    """The entry of `known` most like `word`, if it is like it at all (normalised similarity of 0.6)."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import Indel
+
+    found = process.extractOne(word, known, scorer=Indel.normalized_similarity, score_cutoff=0.6)
+    return str(found[0]) if found else None
+
+
+_TYPES: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "array": (list,),
+    "object": (dict,),
+    "integer": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+}
+_TYPE_NAMES = {
+    "string": "a string",
+    "array": "a list",
+    "object": "a table",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+}
+
+
+def _check(value: object, schema: Schema, defs: Schema, path: tuple[str | int, ...]) -> Iterator[Problem]:
+    if "$ref" in schema:
+        schema = defs[schema["$ref"].removeprefix("#/$defs/")]
+    expected = schema.get("type")
+    if expected is not None and not _is(value, expected):
+        unquoted = expected == "string" and not isinstance(value, (list, dict))
+        mend = "put it between quotation marks" if unquoted else ""
+        yield Problem(path, "wrong-value", f"must be {_TYPE_NAMES[expected]}, not {_shown(value)}", mend)
+    elif isinstance(value, dict):
+        yield from _check_object(value, schema, defs, path)
+    elif isinstance(value, list):
+        yield from _check_array(value, schema, defs, path)
+    else:
+        yield from _check_scalar(value, schema, path)
+
+
+def _is(value: object, expected: str) -> bool:
+    if isinstance(value, bool):
+        return expected == "boolean"
+    return isinstance(value, _TYPES[expected])
+
+
+def _check_object(
+    value: dict[str, object], schema: Schema, defs: Schema, path: tuple[str | int, ...]
+) -> Iterator[Problem]:
+    properties = schema.get("properties", {})
+    extra = schema.get("additionalProperties", True)
+    for key, item in value.items():
+        if key in properties:
+            yield from _check(item, properties[key], defs, (*path, key))
+        elif extra is False:
+            near = nearest(key, list(properties))
+            mend = f"did you mean `{near}`?" if near else "known keys: " + ", ".join(properties)
+            yield Problem((*path, key), "unknown-key", f"unknown key `{key}`", mend)
+        elif isinstance(extra, dict):
+            yield from _check(item, extra, defs, (*path, key))
+    for key in schema.get("required", ()):
+        if key not in value:
+            yield Problem(path, "missing-key", f"`{key}` is missing", f"add `{key} = …`")
+
+
+def _check_array(
+    value: list[object], schema: Schema, defs: Schema, path: tuple[str | int, ...]
+) -> Iterator[Problem]:
+    if len(value) < schema.get("minItems", 0):
+        yield Problem(path, "wrong-value", "must not be empty")
+    if "items" in schema:
+        for index, item in enumerate(value):
+            yield from _check(item, schema["items"], defs, (*path, index))
+
+
+def _check_scalar(value: object, schema: Schema, path: tuple[str | int, ...]) -> Iterator[Problem]:
+    if "enum" in schema and value not in schema["enum"]:
+        choices = [str(choice) for choice in schema["enum"]]
+        near = nearest(str(value), choices)
+        mend = f"did you mean `{near}`?" if near else ""
+        yield Problem(path, "wrong-value", f"{_shown(value)} is not one of {', '.join(choices)}", mend)
+    if isinstance(value, str):
+        if len(value) < schema.get("minLength", 0):
+            yield Problem(path, "wrong-value", "must not be empty")
+        elif "pattern" in schema and not re.search(schema["pattern"], value):
+            yield Problem(path, "wrong-value", f"{_shown(value)} is not {schema.get('title', 'well formed')}")
+
+
+def _shown(value: object) -> str:
+    """A value as one would write it; `str` of a date, of a number, of true and false."""
+    written = isinstance(value, (str, list, dict))
+    text = repr(value) if written else str(value).lower()
+    return text if len(text) <= 60 else text[:57] + "…"
