@@ -1,0 +1,1 @@
+"""Programs that measure factcheck: `python -m benchmarks.NAME`."""

@@ -1,0 +1,143 @@
+"""What the engine knows of one text: its words with their lemmas and weights, names, figures, dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.language.clauses import Clause, read_clauses
+from factcheck.language.dates import DateExpression, dates
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.names import Aliases, Name, find_names
+from factcheck.language.quantities import Quantity, quantities
+from factcheck.language.tags import Tag, tag_words
+from factcheck.language.words import Word
+from factcheck.model import Span
+from factcheck.text import Token, tokenize
+
+READINGS = 4096
+"""Of so many analyses, what else was read in them is kept. Analyses are equal only to themselves."""
+RARE = 0.6
+"""From this rarity on, a noun that is also the name of a place or a person is the name."""
+_NOT_POSSESSIVE = frozenset("it's he's she's that's there's here's what's who's let's where's how's".split())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Analysis:
+    """A text and what was read in it. All spans are of `text`."""
+
+    text: str
+    words: tuple[Word, ...]
+    names: tuple[Name, ...]
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateExpression, ...]
+    tags: tuple[Tag, ...]
+    """The part of speech of each word."""
+    clauses: tuple[Clause, ...]
+    issued: str | None
+
+    @property
+    def content(self) -> tuple[int, ...]:
+        """Indices of the words that carry content: no function words, figures or dates."""
+        return tuple(
+            index
+            for index, word in enumerate(self.words)
+            if not word.stop and word.figure < 0 and word.date < 0
+        )
+
+
+class Analyst:
+    """Analyses texts with one lexicon and one set of aliases."""
+
+    def __init__(self, lexicon: Lexicon, aliases: Aliases) -> None:
+        self.lexicon = lexicon
+        self.aliases = aliases
+
+    def analyse(self, text: str, issued: str | None = None, *, asked: bool = False) -> Analysis:
+        """Read `text`; `issued` (ISO 8601) is what relative dates are relative to.
+
+        In a statement that is asked about, "in February" is no certain year's: `asked` leaves it open.
+        """
+        tokens = tokenize(text)
+        found_dates = _without_years(text, dates(text, issued)) if asked else dates(text, issued)
+        found_figures = quantities(text, found_dates)
+        words = [_bare(token) for token in tokens]
+        common = [self._is_common(word) for word in words]
+        names = find_names(tokens, words, _initials(text, tokens), common, self.aliases)
+        name_of = _owners(len(tokens), [(name.first, name.last) for name in names])
+        figure_of = _spans_of(tokens, [figure.span for figure in found_figures])
+        date_of = _spans_of(tokens, [date.span for date in found_dates])
+        made = tuple(
+            self._word(token, words[n], name_of[n], figure_of[n], date_of[n])
+            for n, token in enumerate(tokens)
+        )
+        tags = tag_words(made, self.lexicon.pos)
+        clauses = read_clauses(text, made, tags)
+        return Analysis(text, made, names, found_figures, found_dates, tags, clauses, issued)
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a dictionary has the word in small letters: "may", and "turkey", but not "poland"."""
+        lexicon = self.lexicon
+        parts = lexicon.pos(word)
+        if not parts or lexicon.is_name(word):
+            return False
+        named = lexicon.is_place(word) or lexicon.is_person(word)
+        return not (named and lexicon.rarity(word) >= RARE and parts <= {"n"})
+
+    def _word(self, token: Token, text: str, name: int, figure: int, date: int) -> Word:
+        stop = self.lexicon.is_stop(text)
+        return Word(
+            text=text,
+            raw=token.raw,
+            span=token.span,
+            lemma=text if name >= 0 else self.lexicon.lemma(text),
+            stop=stop and name < 0,
+            weight=0.0 if stop and name < 0 else self.lexicon.rarity(text),
+            name=name,
+            figure=figure,
+            date=date,
+        )
+
+
+def _without_years(text: str, found: tuple[DateExpression, ...]) -> tuple[DateExpression, ...]:
+    """The dates, those with a month and no year as if nobody knew when the text was issued."""
+    bare = {date.span: date for date in dates(text)}
+    return tuple(
+        bare[date.span] if date.span in bare and bare[date.span].month is not None else date for date in found
+    )
+
+
+def _bare(token: Token) -> str:
+    if token.text in _NOT_POSSESSIVE:
+        return token.text
+    return token.text.removesuffix("'s").removesuffix("'")
+
+
+def _initials(text: str, tokens: tuple[Token, ...]) -> list[bool]:
+    """For each token, whether it begins a sentence, a quotation or a line."""
+    initial = []
+    previous_end = 0
+    for number, token in enumerate(tokens):
+        between = text[previous_end : token.span.start]
+        initial.append(number == 0 or any(mark in between for mark in '.!?:;\n"“«„(['))
+        previous_end = token.span.end
+    return initial
+
+
+def _owners(count: int, ranges: list[tuple[int, int]]) -> list[int]:
+    owners = [-1] * count
+    for number, (first, last) in enumerate(ranges):
+        owners[first:last] = [number] * (last - first)
+    return owners
+
+
+def _spans_of(tokens: tuple[Token, ...], spans: list[Span]) -> list[int]:
+    owners = [-1] * len(tokens)
+    position = 0
+    for number, span in enumerate(spans):
+        while position < len(tokens) and tokens[position].span.end <= span.start:
+            position += 1
+        index = position
+        while index < len(tokens) and tokens[index].span.start < span.end:
+            owners[index] = number
+            index += 1
+    return owners

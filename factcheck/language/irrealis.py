@@ -1,0 +1,240 @@
+"""What a text speaks of without saying that it is so: plans, offers, hopes, possibilities, allegations,
+conditions, questions (the *irrealis*, as grammars call it).
+
+A verb reaches what depends on it ("promised to pay half"), a modal its predicate, an adverb its clause,
+an attributive adjective its noun phrase, a phrase such as "under consideration" what stands before it in
+its clause. Verbs that say that a thing was done (manage, begin, continue, help) are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.language.analysis import Analysis
+from factcheck.language.irrealis_words import (
+    ACCUSE,
+    ADVERBS,
+    ATTRIBUTES,
+    FOR,
+    IF,
+    MODALS,
+    NEARLY,
+    NOUNS,
+    OBJECT,
+    THAT,
+    TO,
+    TO_ADJECTIVES,
+    UNDER,
+    Irrealis,
+    IrrealisKind,
+)
+from factcheck.language.reach import (
+    breaks,
+    clause_end,
+    clause_start,
+    is_question,
+    next_verb,
+    phrase_end,
+    sentence_of,
+)
+from factcheck.language.tags import BE, Tag
+
+
+def irrealis(analysis: Analysis) -> tuple[Irrealis, ...]:
+    """What a text does not say to be so, in the order of the cues; questions last."""
+    found = [item for index in range(len(analysis.words)) for item in _read(analysis, index)]
+    if "?" in analysis.text:
+        found.extend(_questions(analysis))
+    return tuple(found)
+
+
+def covering(found: tuple[Irrealis, ...], index: int) -> Irrealis | None:
+    """The nearest item whose scope holds a word, or None."""
+    best = None
+    for item in found:
+        inside = item.scope[0] <= index < item.scope[1] and not item.cue[0] <= index < item.cue[1]
+        if inside and (best is None or item.scope[1] - item.scope[0] < best.scope[1] - best.scope[0]):
+            best = item
+    return best
+
+
+def _questions(analysis: Analysis) -> Iterator[Irrealis]:
+    index = 0
+    while index < len(analysis.words):
+        first, last = sentence_of(analysis, index)
+        if is_question(analysis, last):
+            yield Irrealis((first, first), (first, last), IrrealisKind.ASKED)
+        index = last
+
+
+def _read(analysis: Analysis, index: int) -> Iterator[Irrealis]:
+    word, tag = analysis.words[index], analysis.tags[index]
+    text, lemma = word.text, word.lemma
+    if text in MODALS and tag in (Tag.MODAL, Tag.AUXILIARY):
+        yield from _modal(analysis, index, MODALS[text])
+    elif tag is Tag.AUXILIARY and text in BE:
+        yield from _is_to(analysis, index)
+    elif text in IF:
+        yield Irrealis(
+            (index, index + 1), (index + 1, _subordinate_end(analysis, index)), IrrealisKind.CONDITIONAL
+        )
+    elif text in ADVERBS:
+        scope = (clause_start(analysis, index), clause_end(analysis, index))
+        yield Irrealis((index, index + 1), scope, ADVERBS[text])
+    elif text in NEARLY or (text in ("verge", "brink") and _text(analysis, index + 1) == "of"):
+        yield from _nearly(analysis, index)
+    elif text in ("under", "pipeline") and (text == "pipeline" or _text(analysis, index + 1) in UNDER):
+        yield Irrealis(
+            (index, index + 1 + (text == "under")), (clause_start(analysis, index), index), _INTENDED
+        )
+    elif text in ATTRIBUTES and _attributive(analysis, index):
+        yield Irrealis(
+            (index, index + 1),
+            (index + 1, phrase_end(analysis, index, len(analysis.words))),
+            ATTRIBUTES[text],
+        )
+    else:
+        yield from _governed(analysis, index, lemma)
+
+
+_INTENDED = IrrealisKind.INTENDED
+
+
+def _text(analysis: Analysis, index: int) -> str:
+    return analysis.words[index].text if 0 <= index < len(analysis.words) else ""
+
+
+def _subordinate_end(analysis: Analysis, index: int) -> int:
+    end = clause_end(analysis, index)
+    return max(end, index + 1)
+
+
+def _modal(analysis: Analysis, index: int, kind: IrrealisKind) -> Iterator[Irrealis]:
+    end = clause_end(analysis, index)
+    if end > index + 1:
+        yield Irrealis((index, index + 1), (index + 1, end), kind)
+
+
+def _is_to(analysis: Analysis, index: int) -> Iterator[Irrealis]:
+    """is to sign, are not to sign: arranged."""
+    at = index + 1
+    while at < len(analysis.words) and analysis.tags[at] in (Tag.ADVERB, Tag.NEGATION):
+        at += 1
+    if (
+        _text(analysis, at) == "to"
+        and _text(analysis, at - 1) != "yet"
+        and next_verb(analysis, at + 1, at + 3) is not None
+        and not breaks(analysis, at)
+    ):
+        aims = any(word.text in ("aim", "goal", "purpose", "task", "job") for word in analysis.words[:index])
+        if not aims:
+            yield Irrealis((index, at + 1), (at + 1, clause_end(analysis, at)), IrrealisKind.FUTURE)
+
+
+def _nearly(analysis: Analysis, index: int) -> Iterator[Irrealis]:
+    at = index + 1 + (_text(analysis, index + 1) == "of")
+    end = min(clause_end(analysis, index), len(analysis.words))
+    if (at < end and analysis.tags[at] is Tag.VERB) or (at > index + 1 and at < end):
+        yield Irrealis((index, at), (at, end), IrrealisKind.NEARLY)
+
+
+def _attributive(analysis: Analysis, index: int) -> bool:
+    """True where a word stands before a noun of its phrase."""
+    if index + 1 >= len(analysis.words) or breaks(analysis, index + 1):
+        return False
+    if index and analysis.tags[index - 1] in (Tag.AUXILIARY, Tag.MODAL, Tag.TO):
+        return False
+    return analysis.tags[index + 1] in (Tag.NOUN, Tag.ADJECTIVE, Tag.NAME) and (
+        analysis.tags[index] is not Tag.VERB or index == 0 or analysis.tags[index - 1] is not Tag.PRONOUN
+    )
+
+
+def _governed(analysis: Analysis, index: int, lemma: str) -> Iterator[Irrealis]:
+    """What a verb, a noun or an adjective of intent, possibility or suspicion governs."""
+    text, end = analysis.words[index].text, clause_end(analysis, index)
+    verbal = analysis.tags[index] is Tag.VERB
+    if lemma in ACCUSE and _later(analysis, index, end, "of") is not None:
+        at = _later(analysis, index, end, "of")
+        if at is not None:
+            yield Irrealis((index, index + 1), (at + 1, end), IrrealisKind.ALLEGED)
+        return
+    if text in TO_ADJECTIVES or lemma in TO or lemma in NOUNS:
+        to = _infinitive(analysis, index, end, verbal and lemma in TO)
+        if to is not None:
+            kind = (
+                IrrealisKind.FUTURE
+                if text in ("going", "due", "set", "about", "bound", "poised")
+                else _INTENDED
+            )
+            yield Irrealis((index, to), (to + 1, _before_main_verb(analysis, to + 1, end)), kind)
+            return
+    if verbal and lemma in THAT and _that_follows(analysis, index, end):
+        kind = IrrealisKind.ALLEGED if lemma in ("allege", "suspect") else _INTENDED
+        yield Irrealis((index, index + 1), (index + 1, end), kind)
+    elif verbal and lemma in OBJECT:
+        yield from _object(analysis, index, end)
+    elif (
+        verbal and lemma in FOR and _text(analysis, index + 1) == ("into" if lemma == "look" else "for")
+    ) or (
+        lemma in NOUNS
+        and not verbal
+        and _text(analysis, index + 1) in ("of", "for", "on", "about", "over", "that")
+    ):
+        yield Irrealis((index, index + 1), (index + 2, end), _INTENDED)
+
+
+def _before_main_verb(analysis: Analysis, start: int, end: int) -> int:
+    """Where an infinitive ends because the main clause goes on: the team that hopes to win | left."""
+    linking = (Tag.SUBORDINATOR, Tag.RELATIVE, Tag.CONJUNCTION)
+    for clause in analysis.clauses:
+        first = clause.group[0]
+        if (
+            start < first < end
+            and clause.finite
+            and not any(tag in linking for tag in analysis.tags[start:first])
+        ):
+            return first
+    return end
+
+
+def _later(analysis: Analysis, index: int, end: int, text: str) -> int | None:
+    return next((at for at in range(index + 1, min(end, index + 7)) if analysis.words[at].text == text), None)
+
+
+def _infinitive(analysis: Analysis, index: int, end: int, object_between: bool) -> int | None:
+    """The "to" of an infinitive right behind a word, or behind its object."""
+    for at in range(index + 1, min(end - 1, index + (7 if object_between else 3))):
+        if analysis.words[at].text == "to":
+            verbal = next_verb(analysis, at + 1, end) is not None or _bare_be(analysis, at + 1)
+            return at if verbal else None
+        if not object_between and analysis.tags[at] is not Tag.ADVERB:
+            return None
+        if analysis.tags[at] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL):
+            return None
+    return None
+
+
+def _bare_be(analysis: Analysis, index: int) -> bool:
+    return _text(analysis, index) in ("be", "have")
+
+
+def _that_follows(analysis: Analysis, index: int, end: int) -> bool:
+    """True where a clause depends on a verb: "that", or a subject with its own verb."""
+    if _text(analysis, index + 1) == "that":
+        return True
+    finite = (Tag.MODAL, Tag.AUXILIARY)
+    return any(tag in finite for tag in analysis.tags[index + 2 : end])
+
+
+def _object(analysis: Analysis, index: int, end: int) -> Iterator[Irrealis]:
+    """considering a ceasefire; a ceasefire is being considered."""
+    back = index - 1
+    while back >= 0 and analysis.tags[back] in (Tag.ADVERB, Tag.NEGATION):
+        back -= 1
+    passive = back >= 0 and analysis.words[back].text in BE and not analysis.words[index].text.endswith("ing")
+    if passive:
+        yield Irrealis((index, index + 1), (clause_start(analysis, index), back), _INTENDED)
+    elif end > index + 1 and (
+        analysis.words[index].lemma != "suggest" or analysis.words[index + 1].text.endswith("ing")
+    ):
+        yield Irrealis((index, index + 1), (index + 1, end), _INTENDED)

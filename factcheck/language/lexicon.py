@@ -1,0 +1,238 @@
+"""What words have to do with one another: lemmas, synonyms, opposites, broader and narrower words.
+
+The data come from WordNet 3.0 (see `data/LICENSE.wordnet`), packed by `benchmarks/build_lexicon.py`.
+Words are given folded, as `text.Token.text` has them. Only the most frequent senses count, by the
+tags of SemCor, as WordNet ships them.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+
+from factcheck.language import lexicon_file as layout
+from factcheck.language.kinship import Kin, Kinship, kin_score
+from factcheck.language.lexicon_file import LexiconFile
+from factcheck.language.morphology import same_stem
+from factcheck.language.word_forms import DEFAULT_LIMITS, Form, Limits, Meaning, form_of, meaning_of
+
+DATA = Path(__file__).parent.parent / "data" / "lexicon.bin"
+
+
+class Relation(Enum):
+    """What a word of a statement is to a word of the evidence."""
+
+    SAME = "same"
+    """Forms of one word."""
+    DERIVED = "derived"
+    """treat/treatment, Ukraine/Ukrainian, quick/quickly; also degrees of one adjective (large/largest)."""
+    SYNONYM = "synonym"
+    """Another word for it."""
+    BROADER = "broader"
+    """The statement's word says less: animal, where the evidence says dog."""
+    NARROWER = "narrower"
+    """The statement's word says more than the evidence does."""
+    ANTONYM = "antonym"
+    """Opposites."""
+    SIBLING = "sibling"
+    """Kinds of the same thing that exclude one another: dog/cat, Monday/Tuesday, Paris/London."""
+
+
+REMEMBERED = 200_000
+"""So many relations are kept at most."""
+
+
+class Lexicon:
+    """A lexicon over its data file. Words are read when they are first asked for, and kept."""
+
+    def __init__(
+        self, file: LexiconFile, limits: Limits = DEFAULT_LIMITS, kinship: Kinship | None = None
+    ) -> None:
+        self._file = file
+        self._limits = limits
+        self._kinship = kinship or Kinship()
+        self._kin_of: dict[str, Kin] = {}
+        self._forms: dict[str, Form] = {}
+        self._meanings: dict[str, Meaning] = {}
+        self._relations: dict[tuple[str, str], Relation | None] = {}
+
+    @classmethod
+    def open(cls, path: Path = DATA) -> Lexicon:
+        """The lexicon in `path`, else the one of the package. Raises `InputError` if it cannot be read."""
+        return cls(LexiconFile(path))
+
+    def lemma(self, word: str) -> str:
+        """The likeliest base form: children → child, sent → send; unknown words lose 's and a plural s."""
+        return self._form(word).lemmas[0]
+
+    def lemmas(self, word: str) -> tuple[str, ...]:
+        """All plausible base forms, the likeliest first; at least one."""
+        return self._form(word).lemmas
+
+    def relation(self, a: str, b: str) -> Relation | None:
+        """What `a`, of a statement, is to `b`, of evidence; None where nothing is known."""
+        key = (a, b)
+        if key not in self._relations:
+            if len(self._relations) >= REMEMBERED:
+                self._relations.clear()
+            self._relations[key] = self._relate(a, b)
+        return self._relations[key]
+
+    def _relate(self, a: str, b: str) -> Relation | None:
+        one, other = self._meaning(a), self._meaning(b)
+        left, right = self._form(a), self._form(b)
+        if left.lemmas[0] == right.lemmas[0] or not one.ids.isdisjoint(other.ids):
+            return Relation.SAME if one.degree == other.degree else Relation.DERIVED
+        if not one.antonyms.isdisjoint(other.ids):
+            return Relation.ANTONYM
+        if left.is_stop or right.is_stop:
+            return None
+        if self._synonyms(one, other):
+            return Relation.SYNONYM
+        named = not (one.senses and other.senses)
+        if _derived(one, other) or (named and same_stem(left.lemmas[0], right.lemmas[0])):
+            return Relation.DERIVED
+        if self._above(one, other):
+            return Relation.BROADER
+        if self._above(other, one):
+            return Relation.NARROWER
+        places = bool(left.flags & right.flags & layout.PLACE)
+        return Relation.SIBLING if self._siblings(one, other, places) or self._foreign(one, other) else None
+
+    def kinship(self, a: str, b: str) -> float:
+        """How likely `a` and `b` name the same thing in two short texts about the same matter.
+
+        Symmetrical. 0 where nothing is known, for names, function words and what excludes one another; else
+        a probability from about 0.5 up, measured by `benchmarks/fit_kin.py`. Forms of one word that has
+        kin have 1. Raises `InputError` if the data file cannot be read.
+        """
+        found = kin_score(self._kin(a), self._kin(b))
+        return found if found and self.relation(a, b) not in _EXCLUDING else 0.0
+
+    def rarity(self, word: str) -> float:
+        """0 for function words, rising to 1 for words that SemCor does not have."""
+        return self._form(word).rarity
+
+    def is_stop(self, word: str) -> bool:
+        """True for function words, negations among them."""
+        return self._form(word).is_stop
+
+    def pos(self, word: str) -> frozenset[str]:
+        """The parts of speech that the form can be: "n", "v", "a", "r"; empty for unknown words."""
+        return self._form(word).pos
+
+    def demonym(self, word: str) -> str | None:
+        """The place of a people or of its adjective, folded: ukrainian → ukraine, danes → denmark."""
+        place = self._meaning(word).demonym
+        return None if place is None else self._file.record(place).word
+
+    def is_place(self, word: str) -> bool:
+        """True for the name of a place that WordNet knows, whatever else the word can mean (turkey)."""
+        return bool(self._form(word).flags & layout.PLACE)
+
+    def is_person(self, word: str) -> bool:
+        """True for the name of a person that WordNet knows, whatever else the word can mean (bush)."""
+        return bool(self._form(word).flags & layout.PERSON)
+
+    def is_name(self, word: str) -> bool:
+        """True for a word that WordNet knows only as a name."""
+        return bool(self._form(word).flags & layout.NAME)
+
+    def is_known(self, word: str) -> bool:
+        """True for a word that the lexicon has in any part of speech, as a name or as a function word."""
+        form = self._form(word)
+        return bool(form.pos or form.flags)
+
+    def within(self, part: str, whole: str) -> bool:
+        """True where the place `part` lies in the place `whole`: kyiv in ukraine."""
+        return self._inside(self._meaning(part), self._meaning(whole))
+
+    def _inside(self, part: Meaning, whole: Meaning) -> bool:
+        numbers = list(part.senses)
+        for _ in range(_PLACE_STEPS):
+            numbers = [above for number in numbers for above in self._file.wholes(number)]
+            if not whole.senses.keys().isdisjoint(numbers):
+                return True
+        return False
+
+    def _form(self, word: str) -> Form:
+        form = self._forms.get(word)
+        if form is None:
+            if len(self._forms) >= _MOST_FORMS:
+                self._forms.clear()
+            form = self._forms[word] = form_of(self._file, word)
+        return form
+
+    def _meaning(self, word: str) -> Meaning:
+        meaning = self._meanings.get(word)
+        if meaning is None:
+            if len(self._meanings) >= _MOST_FORMS:
+                self._meanings.clear()
+            meaning = self._meanings[word] = meaning_of(self._file, self._limits, self._form(word))
+        return meaning
+
+    def _kin(self, word: str) -> Kin:
+        kin = self._kin_of.get(word)
+        if kin is None:
+            if len(self._kin_of) >= _MOST_KIN:
+                self._kin_of.clear()
+            form = self._form(word)
+            named = form.is_stop or form.flags & layout.NAME
+            derived = (
+                [] if named else [self._file.record(other).word for other in self._meaning(word).derived]
+            )
+            kin = self._kin_of[word] = self._kinship.kin(() if named else form.lemmas, derived)
+        return kin
+
+    def _synonyms(self, one: Meaning, other: Meaning) -> bool:
+        shared = one.senses.keys() & other.senses.keys()
+        return any(min(one.senses[key], other.senses[key]) >= self._limits.synonym for key in shared)
+
+    def _above(self, broad: Meaning, narrow: Meaning) -> bool:
+        shared = broad.senses.keys() & narrow.above.keys()
+        return any(
+            broad.senses[key] >= self._limits.broader and narrow.above[key][1] >= self._limits.narrower
+            for key in shared
+        )
+
+    def _siblings(self, one: Meaning, other: Meaning, places: bool) -> bool:
+        limits = self._limits
+        for key in one.above.keys() & other.above.keys():
+            left, right = one.above[key], other.above[key]
+            size, kind = self._file.size(key), self._file.kind(key)
+            least = limits.broader if kind == layout.COLOUR else limits.sibling
+            if min(left[1], right[1]) < least or left[0] + right[0] > limits.sibling_steps:
+                continue
+            if kind in _PLACES and places:
+                if size <= limits.sibling_size:
+                    return not (self._inside(one, other) or self._inside(other, one))
+            elif size <= min(limits.sibling_size, _EXCLUSIVE.get(kind, 0)):
+                return True
+        return False
+
+    def _foreign(self, one: Meaning, other: Meaning) -> bool:
+        """True for peoples of different places, neither inside the other: french, german."""
+        if one.demonym is None or other.demonym is None:
+            return False
+        left, right = self._file.record(one.demonym).word, self._file.record(other.demonym).word
+        return self._siblings(self._meaning(left), self._meaning(right), places=True)
+
+
+def _derived(one: Meaning, other: Meaning) -> bool:
+    known = one.demonym is not None and one.demonym == other.demonym
+    return known or not one.derived.isdisjoint(other.ids)
+
+
+_EXCLUDING = (Relation.ANTONYM, Relation.SIBLING)
+_EXCLUSIVE = {4: 58, 5: 80, 6: 80, 13: 80, 20: 80, 23: 80, 28: 80, layout.OCCUPATION: 80, layout.COLOUR: 80}
+"""Lexicographer files whose kinds exclude one another, and the largest size of what they share: sports
+and the like, animals, artifacts, food, plants, quantities, times, callings, colours. Kinds of communication,
+people, groups, states, verbs and the rest overlap: a warning is an order, a daughter a woman."""
+_MOST_FORMS = 20_000
+"""How many analysed forms are kept before all are dropped."""
+_MOST_KIN = 5_000
+"""The same, for forms with their kin."""
+_PLACE_STEPS = 4
+"""How far up the parts of places are followed: district, city, province, country."""
+_PLACES = frozenset((3, 14, 15, 17))
+"""Lexicographer files of what two places can both be: regions, groups (states), locations, landforms."""

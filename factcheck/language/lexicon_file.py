@@ -1,0 +1,168 @@
+"""The lexicon's data file: how it is laid out, and how a word is found in it without reading it whole.
+
+All integers are little-endian; "u24" takes three bytes. The file holds, one after another:
+
+- the header: `MAGIC`, then as u32 the number of synsets and the places (from the file's start) of the
+  holonyms, of the buckets and of the words;
+- the synsets, eight bytes each: two parents (u24, `NONE` where there is none), the size (how many
+  synsets stand below, as 8·log2(n+1)) and WordNet's lexicographer file, or another kind;
+- the holonyms of places: pairs of u24 (synset, the synset that it is a part of), sorted;
+- the buckets: for each value of the low 16 bits of a word's CRC-32 the u24 place of its first word
+  (from the start of the words), and at the end the length of the words;
+- the words, by bucket. A word is known by its place, its "id". A record: u16 its length; the word
+  (u8 length, UTF-8); u8 flags; u8 rarity; u8 log2 counts, one for each part of speech it has; then
+  three lists, each with a u8 length: senses (u24: synset | weight << 17), links (u24 ids, u8 kind).
+"""
+
+from __future__ import annotations
+
+import mmap
+from binascii import crc32
+from dataclasses import dataclass
+from pathlib import Path
+from struct import Struct
+from struct import error as StructError
+
+from factcheck.errors import InputError
+
+MAGIC = b"fclex01\n"
+HEADER = Struct("<8sIIII")
+NONE = 0xFFFFFF
+BUCKETS = 0x10000
+SYNSET_SIZE = 8
+SENSE_BITS = 17
+POS = "nvar"
+"""Noun, verb, adjective, adverb: bit i of a record's flags says that the word can be POS[i]."""
+STOP, PLACE, PERSON, NAME = 16, 32, 64, 128
+"""The other flags: function word; some sense is a place; some sense is a person; every sense is a name."""
+OCCUPATION, COLOUR = 45, 46
+"""Kinds besides WordNet's lexicographer files: callings of people; colours and whole numbers (nouns that
+double as adjectives, and exclude one another)."""
+DERIVED, ANTONYM, DEMONYM, BASE = 0, 1, 2, 8
+"""Kinds of links. BASE + i: the word is an irregular form of the target as POS[i]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A word as the file has it. Other words stand as their ids, synsets as their numbers."""
+
+    id: int
+    word: str
+    flags: int
+    rarity: int
+    """0 (commonest) to 255."""
+    counts: tuple[int, ...]
+    """For each letter of POS the log2 of (tags in SemCor + 1) times 8, or -1 where the word is not that."""
+    senses: tuple[tuple[int, int], ...]
+    """Synsets with the share (0 to 127) that they have of the word's uses as that part of speech."""
+    derived: frozenset[int]
+    antonyms: frozenset[int]
+    bases: tuple[tuple[int, int], ...]
+    """Irregular form of: (word, index in POS)."""
+    demonym: int | None
+
+
+class LexiconFile:
+    """The mapped file. Raises `InputError` if it is not there or is no lexicon."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            with path.open("rb") as file:
+                self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            magic, self._synsets, self._holonyms, self._buckets, self._words = HEADER.unpack_from(self._data)
+        except (OSError, ValueError, StructError) as error:
+            raise InputError(f"the lexicon cannot be read: {error}", "install factcheck anew") from error
+        if magic != MAGIC:
+            raise InputError(f"no lexicon of this version: {path}", "install factcheck anew")
+
+    def find(self, word: str) -> Record | None:
+        """The record of `word`, exactly so written, or None."""
+        key = word.encode("utf-8", "surrogatepass")
+        if len(key) > 255:
+            return None
+        bucket = self._buckets + 3 * (crc32(key) & (BUCKETS - 1))
+        place, stop = self._u24(bucket), self._u24(bucket + 3)
+        data = self._data
+        while place < stop:
+            start = self._words + place
+            if data[start + 2] == len(key) and data[start + 3 : start + 3 + len(key)] == key:
+                return self.record(place)
+            place += data[start] | data[start + 1] << 8
+        return None
+
+    def record(self, word_id: int) -> Record:
+        """The record with that id."""
+        data = self._data
+        start = self._words + word_id
+        raw = data[start : start + (data[start] | data[start + 1] << 8)]
+        place = 3 + raw[2]
+        flags, rarity = raw[place], raw[place + 1]
+        place += 2
+        counts = []
+        for index in range(len(POS)):
+            present = flags >> index & 1
+            counts.append(raw[place] if present else -1)
+            place += present
+        end = place + 1 + 3 * raw[place]
+        senses = tuple(_sense(raw, at) for at in range(place + 1, end, 3))
+        links = [(_u24(raw, at), raw[at + 3]) for at in range(end + 1, len(raw), 4)]
+        return Record(
+            id=word_id,
+            word=raw[3 : 3 + raw[2]].decode(),
+            flags=flags,
+            rarity=rarity,
+            counts=tuple(counts),
+            senses=senses,
+            derived=frozenset(target for target, kind in links if kind == DERIVED),
+            antonyms=frozenset(target for target, kind in links if kind == ANTONYM),
+            bases=tuple((target, kind - BASE) for target, kind in links if kind >= BASE),
+            demonym=next((target for target, kind in links if kind == DEMONYM), None),
+        )
+
+    def parents(self, synset: int) -> tuple[int, ...]:
+        """The synsets right above."""
+        start = HEADER.size + SYNSET_SIZE * synset
+        first, second = self._u24(start), self._u24(start + 3)
+        if first == NONE:
+            return ()
+        return (first,) if second == NONE else (first, second)
+
+    def size(self, synset: int) -> int:
+        """8·log2(n+1) for n synsets below."""
+        return self._data[HEADER.size + SYNSET_SIZE * synset + 6]
+
+    def kind(self, synset: int) -> int:
+        """WordNet's lexicographer file: 0, 1 and 44 adjectives, 2 adverbs, 3 to 28 nouns, 29 to 43 verbs.
+
+        Instead of it OCCUPATION or COLOUR.
+        """
+        return self._data[HEADER.size + SYNSET_SIZE * synset + 7]
+
+    def wholes(self, synset: int) -> tuple[int, ...]:
+        """The synsets of which this one, a place, is a part (one step)."""
+        low, high = 0, (self._buckets - self._holonyms) // 6
+        while low < high:
+            middle = (low + high) // 2
+            if self._u24(self._holonyms + 6 * middle) < synset:
+                low = middle + 1
+            else:
+                high = middle
+        found = []
+        place = self._holonyms + 6 * low
+        while place < self._buckets and self._u24(place) == synset:
+            found.append(self._u24(place + 3))
+            place += 6
+        return tuple(found)
+
+    def _u24(self, place: int) -> int:
+        data = self._data
+        return data[place] | data[place + 1] << 8 | data[place + 2] << 16
+
+
+def _u24(raw: bytes, place: int) -> int:
+    return raw[place] | raw[place + 1] << 8 | raw[place + 2] << 16
+
+
+def _sense(raw: bytes, place: int) -> tuple[int, int]:
+    value = _u24(raw, place)
+    return value & ((1 << SENSE_BITS) - 1), value >> SENSE_BITS

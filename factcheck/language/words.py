@@ -1,0 +1,25 @@
+"""A word of a text with what the lexicon says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text. `text` is folded and without a possessive 's; `weight` is its rarity, 0 to 1."""
+
+    text: str
+    raw: str
+    span: Span
+    lemma: str
+    stop: bool
+    weight: float
+    name: int
+    """Index into the analysis' names, or -1."""
+    figure: int
+    """Index into the analysis' quantities, or -1."""
+    date: int
+    """Index into the analysis' dates, or -1."""
