@@ -1,0 +1,371 @@
+"""Which words of a statement a text accounts for, and which not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from rapidfuzz.distance import OSA
+
+from factcheck.language.analysis import Analysis
+from factcheck.language.dates import relate_dates
+from factcheck.language.intervals import Relation as Fit
+from factcheck.language.lexicon import Lexicon, Relation
+from factcheck.language.names import Name
+from factcheck.language.quantities import relate
+from factcheck.language.tags import Tag
+
+TYPO_LENGTH = 5
+"""Shorter words are never taken for misspellings of others: too many lie one letter apart."""
+TYPO_DISTANCE = {False: 1, True: 2}
+"""How many edits a misspelling may have: below and from 8 letters."""
+
+
+class LinkKind(StrEnum):
+    """How a word of the statement is tied to a word of the evidence."""
+
+    SAME = "same"
+    ALIAS = "alias"
+    DERIVED = "derived"
+    SYNONYM = "synonym"
+    BROADER = "broader"
+    TYPO = "typo"
+    KIN = "kin"
+    """Likely another word for the same thing, by `Lexicon.kinship`."""
+
+
+LINK_WEIGHTS = {
+    LinkKind.SAME: 1.0,
+    LinkKind.ALIAS: 1.0,
+    LinkKind.DERIVED: 0.9,
+    LinkKind.SYNONYM: 0.85,
+    LinkKind.BROADER: 0.8,
+    LinkKind.TYPO: 0.9,
+    LinkKind.KIN: 0.4,
+}
+"""How much of a word's weight each kind of link accounts for."""
+_PARTS = {Tag.NOUN: Tag.NOUN, Tag.VERB: Tag.VERB, Tag.ADJECTIVE: Tag.ADJECTIVE, Tag.ADVERB: Tag.ADJECTIVE}
+_KIND_OF = {
+    Relation.SAME: LinkKind.SAME,
+    Relation.DERIVED: LinkKind.DERIVED,
+    Relation.SYNONYM: LinkKind.SYNONYM,
+    Relation.BROADER: LinkKind.BROADER,
+}
+NEAR = 0.15
+"""How much linked weight must stand around two figures for them to be taken as figures of the same thing."""
+KINSHIP = {False: 0.65, True: 0.7}
+"""The least kinship of words of one part of speech, and of words of two."""
+_LOCATIVE = frozenset("in at near around outside inside across within central downtown".split())
+_CONTRASTS = (Relation.ANTONYM, Relation.SIBLING, Relation.NARROWER)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word of the statement that a word of the evidence accounts for; both are word indices."""
+
+    statement: int
+    evidence: int
+    kind: LinkKind
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """An unaccounted word of the statement and a word of the evidence that it contrasts with."""
+
+    statement: int
+    evidence: int
+    relation: Relation
+    """ANTONYM, SIBLING or NARROWER."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A figure or date of the statement and the one of the evidence that it is best held against.
+
+    Both are indices into the analyses' `quantities` (or `dates`); `same_thing` is true where the two
+    count the same or stand beside linked words.
+    """
+
+    statement: int
+    evidence: int
+    fit: Fit
+    same_thing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """What of a statement a text accounts for."""
+
+    links: tuple[Link, ...]
+    contrasts: tuple[Contrast, ...]
+    figures: tuple[Comparison, ...]
+    dates: tuple[Comparison, ...]
+    kin: tuple[Link, ...] = ()
+    """Weak links of words that `links` leaves open: they account for a word in part, and conflicts do not
+    rest on them."""
+
+    def linked(self) -> dict[int, Link]:
+        """The links by word of the statement."""
+        return {link.statement: link for link in self.links}
+
+    def accounting(self) -> dict[int, Link]:
+        """All links by word of the statement, the weak ones among them."""
+        return {link.statement: link for link in (*self.kin, *self.links)}
+
+    def partner(self, statement: int) -> int | None:
+        """The word of the evidence that accounts for a word of the statement."""
+        return next((link.evidence for link in self.links if link.statement == statement), None)
+
+
+def align(statement: Analysis, evidence: Analysis, lexicon: Lexicon) -> Alignment:
+    """Align a statement with a text, each word of the statement with one word at the most."""
+    links = _name_links(statement, evidence)
+    links.update(_lemma_links(statement, evidence, links, lexicon))
+    links.update(_related_links(statement, evidence, links, lexicon))
+    links.update(_typo_links(statement, evidence, links, lexicon))
+    ordered = tuple(links[index] for index in sorted(links))
+    contrasts = tuple(_contrasts(statement, evidence, links, lexicon))
+    figures = tuple(_compare_figures(statement, evidence, ordered, lexicon))
+    dates = tuple(_compare_dates(statement, evidence, ordered))
+    kin = tuple(_kin_links(statement, evidence, links, lexicon))
+    return Alignment(ordered, contrasts, figures, dates, kin)
+
+
+def _name_links(statement: Analysis, evidence: Analysis) -> dict[int, Link]:
+    """Names that an alias group makes the same, word by word, the last word of each for what is left.
+
+    A capital that stands for its government is a second choice, and none where it is a place ("in Baku").
+    """
+    links: dict[int, Link] = {}
+    taken: set[int] = set()
+    for same in (_same_name, _same_government):
+        for name in statement.names:
+            if name.first in links:
+                continue
+            options = [
+                number
+                for number, other in enumerate(evidence.names)
+                if same(statement, name, evidence, other)
+            ]
+            if not options:
+                continue
+            number = next((option for option in options if option not in taken), options[0])
+            taken.add(number)
+            links.update(_word_by_word(statement, name, evidence, evidence.names[number]))
+    return links
+
+
+def _same_name(statement: Analysis, mine: Name, evidence: Analysis, theirs: Name) -> bool:
+    return mine.key == theirs.key
+
+
+def _same_government(statement: Analysis, mine: Name, evidence: Analysis, theirs: Name) -> bool:
+    if "government" not in (mine.kind, theirs.kind) or _group(mine) != _group(theirs):
+        return False
+    return not (_is_place(statement, mine) or _is_place(evidence, theirs))
+
+
+def _group(name: Name) -> str:
+    return name.key.partition(":")[2]
+
+
+def _is_place(analysis: Analysis, name: Name) -> bool:
+    """True for a capital that is a place where it stands."""
+    before = analysis.words[name.first - 1].text if name.first else ""
+    return name.kind == "government" and before in _LOCATIVE
+
+
+def _word_by_word(statement: Analysis, mine: Name, evidence: Analysis, theirs: Name) -> dict[int, Link]:
+    links = {}
+    for offset, index in enumerate(range(mine.first, mine.last)):
+        target = min(theirs.first + offset, theirs.last - 1)
+        same = statement.words[index].text == evidence.words[target].text
+        links[index] = Link(index, target, LinkKind.SAME if same else LinkKind.ALIAS)
+    return links
+
+
+def _lemma_links(
+    statement: Analysis, evidence: Analysis, links: dict[int, Link], lexicon: Lexicon
+) -> dict[int, Link]:
+    """Forms of the same word; where there are several, the one nearest to where its neighbour went."""
+    places: dict[str, list[int]] = {}
+    for index, word in enumerate(evidence.words):
+        for lemma in {word.text, *lexicon.lemmas(word.text)}:
+            places.setdefault(lemma, []).append(index)
+    made: dict[int, Link] = {}
+    used = {link.evidence for link in links.values()}
+    expected = 0
+    for index, word in enumerate(statement.words):
+        if index in links:
+            expected = links[index].evidence + 1
+            continue
+        options = {
+            place for lemma in (word.text, *lexicon.lemmas(word.text)) for place in places.get(lemma, ())
+        }
+        if not options:
+            continue
+        best = min(options, key=lambda place: (place in used, abs(place - expected), place))
+        if best in used and not word.stop:
+            repeated = [other for other in made.values() if other.evidence == best]
+            if repeated and statement.words[repeated[0].statement].lemma != word.lemma:
+                continue
+        made[index] = Link(index, best, LinkKind.SAME)
+        if not word.stop:
+            used.add(best)
+            expected = best + 1
+    return made
+
+
+def _open_words(analysis: Analysis, taken: Iterable[int]) -> list[int]:
+    done = set(taken)
+    return [index for index in analysis.content if index not in done]
+
+
+def _related_links(
+    statement: Analysis, evidence: Analysis, links: dict[int, Link], lexicon: Lexicon
+) -> dict[int, Link]:
+    """Derived words, synonyms, broader words: the strongest tie first."""
+    found: list[tuple[float, int, int, LinkKind]] = []
+    free = _open_words(evidence, ())
+    used = {link.evidence for link in links.values()}
+    for index in _open_words(statement, links):
+        word = statement.words[index]
+        for place in free:
+            relation = lexicon.relation(word.text, evidence.words[place].text)
+            kind = _KIND_OF.get(relation) if relation else None
+            if kind:
+                found.append((-LINK_WEIGHTS[kind] + 0.5 * (place in used), index, place, kind))
+    made: dict[int, Link] = {}
+    for _, index, place, kind in sorted(found):
+        if index not in made and place not in used:
+            made[index] = Link(index, place, kind)
+            used.add(place)
+    for _, index, place, kind in sorted(found):
+        made.setdefault(index, Link(index, place, kind))
+    return made
+
+
+def _kin_links(
+    statement: Analysis, evidence: Analysis, links: dict[int, Link], lexicon: Lexicon
+) -> Iterable[Link]:
+    """Kindred words that nothing else ties, in the statement's order: the likeliest pairs first, each word once."""
+    used = {link.evidence for link in links.values()}
+    free = [(place, part) for place in _open_words(evidence, used) if (part := _part(evidence, place))]
+    found = []
+    for index in _open_words(statement, links):
+        part = _part(statement, index)
+        for place, its_part in free if part else ():
+            score = lexicon.kinship(statement.words[index].text, evidence.words[place].text)
+            if score >= KINSHIP[part is not its_part]:
+                found.append((-score, index, place))
+    made: dict[int, int] = {}
+    for _, index, place in sorted(found):
+        if index not in made and place not in made.values():
+            made[index] = place
+    return (Link(index, place, LinkKind.KIN) for index, place in sorted(made.items()))
+
+
+def _part(analysis: Analysis, index: int) -> Tag | None:
+    """Noun, verb or modifier (as ADJECTIVE); None for names and the rest, which have no kin."""
+    return None if analysis.words[index].name >= 0 else _PARTS.get(analysis.tags[index])
+
+
+def _typo_links(
+    statement: Analysis, evidence: Analysis, links: dict[int, Link], lexicon: Lexicon
+) -> dict[int, Link]:
+    """Words that no dictionary holds and that are a slip away from a word of the evidence."""
+    made: dict[int, Link] = {}
+    used = {link.evidence for link in links.values()}
+    for index in _open_words(statement, links):
+        word = statement.words[index].text
+        if len(word) < TYPO_LENGTH or lexicon.pos(word) or lexicon.is_place(word) or lexicon.is_person(word):
+            continue
+        limit = TYPO_DISTANCE[len(word) >= 8]
+        for place in _open_words(evidence, used):
+            other = evidence.words[place].text
+            if word[0] == other[0] and OSA.distance(word, other, score_cutoff=limit) <= limit:
+                made[index] = Link(index, place, LinkKind.TYPO)
+                break
+    return made
+
+
+def _contrasts(
+    statement: Analysis, evidence: Analysis, links: dict[int, Link], lexicon: Lexicon
+) -> Iterable[Contrast]:
+    for index in _open_words(statement, links):
+        word = statement.words[index].text
+        for place in _open_words(evidence, ()):
+            relation = lexicon.relation(word, evidence.words[place].text)
+            if relation in _CONTRASTS:
+                yield Contrast(index, place, relation)
+
+
+def _compare_figures(
+    statement: Analysis, evidence: Analysis, links: tuple[Link, ...], lexicon: Lexicon
+) -> Iterable[Comparison]:
+    for number, figure in enumerate(statement.quantities):
+        best: tuple[tuple[bool, bool, float, bool, int], Comparison] | None = None
+        borne = False
+        for other_number, other in enumerate(evidence.quantities):
+            fit = relate(figure, other)
+            if fit is Fit.DIFFERENT:
+                continue
+            counted = _same_counted(figure.counted, other.counted, lexicon)
+            near = _closeness(statement, evidence, links, ("figure", number), ("figure", other_number))
+            same = counted is not False and (bool(counted) or near > NEAR)
+            rank = (counted is not False, bool(counted), near, fit is Fit.SUPPORTS, -other_number)
+            if counted is not False and fit is not Fit.REFUTES:
+                borne = True
+            if best is None or rank > best[0]:
+                best = rank, Comparison(number, other_number, fit, same)
+        if best and best[1].fit is Fit.REFUTES and borne:
+            best = best[0], replace(best[1], fit=Fit.OPEN)
+        if best:
+            yield best[1]
+
+
+def _compare_dates(statement: Analysis, evidence: Analysis, links: tuple[Link, ...]) -> Iterable[Comparison]:
+    for number, date in enumerate(statement.dates):
+        best: tuple[tuple[bool, float, int], Comparison] | None = None
+        for other_number, other in enumerate(evidence.dates):
+            fit = relate_dates(date, other)
+            if fit is Fit.DIFFERENT:
+                continue
+            near = _closeness(statement, evidence, links, ("date", number), ("date", other_number))
+            rank = (fit is Fit.SUPPORTS, near, -other_number)
+            if best is None or rank > best[0]:
+                best = rank, Comparison(number, other_number, fit, near > 0)
+        if best:
+            yield best[1]
+
+
+def _same_counted(one: tuple[str, ...], other: tuple[str, ...], lexicon: Lexicon) -> bool | None:
+    """Whether two figures count the same thing; None where a text does not tell what it counts."""
+    if not one or not other:
+        return None
+    return any(
+        lexicon.relation(mine, theirs) in (*_KIND_OF, Relation.NARROWER) for mine in one for theirs in other
+    )
+
+
+def _closeness(
+    statement: Analysis,
+    evidence: Analysis,
+    links: tuple[Link, ...],
+    mine: tuple[str, int],
+    theirs: tuple[str, int],
+) -> float:
+    """How much linked weight stands within reach of both expressions, near words counting more."""
+    here = [index for index, word in enumerate(statement.words) if getattr(word, mine[0]) == mine[1]]
+    there = [index for index, word in enumerate(evidence.words) if getattr(word, theirs[0]) == theirs[1]]
+    if not here or not there:
+        return 0.0
+    total = 0.0
+    for link in links:
+        weight = statement.words[link.statement].weight
+        if weight and link.statement not in here:
+            mine_off = min(abs(link.statement - index) for index in here)
+            their_off = min(abs(link.evidence - index) for index in there)
+            total += weight / (1.0 + mine_off * 0.5 + their_off)
+    return total

@@ -1,0 +1,41 @@
+"""The Python interface: what `import factcheck` gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factcheck import workspace as _workspace
+from factcheck.comparing import compare
+from factcheck.finding import find_workspace
+from factcheck.lookup import lookup
+from factcheck.model import Verdict
+
+__all__ = ["Workspace", "compare", "open_workspace"]
+
+
+class Workspace(_workspace.Workspace):
+    """A workspace that answers."""
+
+    def lookup(
+        self,
+        statement: str,
+        *,
+        limit: int = 3,
+        curated_only: bool = False,
+        min_confidence: float = 0.0,
+    ) -> Verdict:
+        """The verdict on `statement`, the same as the command `factcheck lookup` prints.
+
+        `limit` is how many matches come back; `curated_only` leaves out sentences that no claim
+        cites; below `min_confidence` (0 to 1) a label is withheld. Raises `errors.InputError` for an
+        empty or overlong statement and `errors.WorkspaceError` for a broken workspace.
+        """
+        return lookup(self, statement, limit=limit, curated_only=curated_only, min_confidence=min_confidence)
+
+
+def open_workspace(path: str | Path | None = None) -> Workspace:
+    """Open the workspace at `path`, or the one found upward from the current folder, or the bundled one.
+
+    Nothing is read until it is asked for. Raises `errors.InputError` where `path` is no workspace.
+    """
+    return Workspace(find_workspace(Path.cwd(), None if path is None else str(path)))

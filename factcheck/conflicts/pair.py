@@ -1,0 +1,40 @@
+"""What a check sees: a statement and a text held against each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.align import Alignment
+from factcheck.language.analysis import Analysis
+from factcheck.language.lexicon import Lexicon
+from factcheck.model import Conflict, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A statement, a text that may be evidence for it, and how they align.
+
+    Indices are of `statement.words` and `evidence.words`; spans are of `statement.text` and
+    `evidence.text`.
+    """
+
+    statement: Analysis
+    evidence: Analysis
+    alignment: Alignment
+    lexicon: Lexicon
+
+    def conflict(self, code: str, statement: Span, evidence: Span, detail: str = "") -> Conflict:
+        """A conflict between a stretch of the statement and one of the evidence."""
+        return Conflict(code, statement, evidence, detail)
+
+    def statement_span(self, first: int, last: int) -> Span:
+        """The span of the statement's words `first` to `last` (half-open)."""
+        return _span(self.statement, first, last)
+
+    def evidence_span(self, first: int, last: int) -> Span:
+        """The span of the evidence's words `first` to `last` (half-open)."""
+        return _span(self.evidence, first, last)
+
+
+def _span(analysis: Analysis, first: int, last: int) -> Span:
+    return Span(analysis.words[first].span.start, analysis.words[last - 1].span.end)

@@ -1,0 +1,74 @@
+"""Signed and unsigned, stable and unstable: prefixes that deny."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.conflicts.matter import Ties, clash
+from factcheck.conflicts.pair import Pair
+from factcheck.conflicts.sides import Side
+from factcheck.language.analysis import Analysis
+from factcheck.language.reach import breaks
+from factcheck.language.tags import Tag
+from factcheck.model import Conflict
+
+PREFIXES = ("un", "non", "in", "im", "ir", "il", "dis")
+
+
+def attributive(analysis: Analysis, index: int) -> bool:
+    """True right before a noun of the same phrase."""
+    following = index + 1 < len(analysis.tags) and not breaks(analysis, index + 1)
+    return following and analysis.tags[index + 1] in (Tag.NOUN, Tag.ADJECTIVE)
+
+
+def prefixed(pair: Pair, statement: Side, evidence: Side, ties: Ties) -> Iterator[Conflict]:
+    """signed/unsigned, stable/unstable: a prefix that denies."""
+    for index, word in enumerate(pair.statement.words):
+        if word.stop or word.name >= 0 or attributive(pair.statement, index):
+            continue
+        for at, other in enumerate(pair.evidence.words):
+            if not _opposed(pair, word.text, other.text) or other.name >= 0 or attributive(pair.evidence, at):
+                continue
+            same = statement.sign(index) is True and evidence.sign(at) is True
+            moods = statement.mood(index) is evidence.mood(at)
+            if same and moods and ties.same_parts(index, at) and _same_head(pair, ties, index, at):
+                yield clash(
+                    pair,
+                    "polarity",
+                    (index, index + 1),
+                    (at, at + 1),
+                    f"“{word.raw}” and “{other.raw}” are opposites",
+                )
+                return
+
+
+def _opposed(pair: Pair, one: str, other: str) -> bool:
+    """True where the one is the other with a prefix that denies."""
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    if not long.startswith(PREFIXES) or short.startswith(PREFIXES) or len(short) < 4:
+        return False
+    lexicon = pair.lexicon
+    for prefix in (prefix for prefix in PREFIXES if long.startswith(prefix)):
+        rest = long[len(prefix) :]
+        same = rest == short or not set(lexicon.lemmas(rest)).isdisjoint(lexicon.lemmas(short))
+        sure = prefix in ("un", "non") and "a" in lexicon.pos(long)
+        if same and (sure or _antonyms(pair, one, other)):
+            return True
+    return False
+
+
+def _antonyms(pair: Pair, one: str, other: str) -> bool:
+    relation = pair.lexicon.relation(one, other)
+    return relation is not None and relation.value == "antonym"
+
+
+def _same_head(pair: Pair, ties: Ties, statement: int, evidence: int) -> bool:
+    """True where a word near the one is tied to a word near the other: what the two are said of."""
+    near = range(max(0, evidence - 6), min(len(pair.evidence.words), evidence + 7))
+    mine = range(max(0, statement - 6), min(len(pair.statement.words), statement + 7))
+    return any(
+        at in near and not pair.evidence.words[at].stop
+        for index in mine
+        if index != statement
+        for at in ties.of(index)
+    )

@@ -1,0 +1,169 @@
+"""From a text to the terms that are looked up: stems of words, numbers in normal form, known names.
+
+A query and a claim go through the same analysis. What marks a posting on social media (links,
+"@name", "#TwoWords", the author's line at its end) is read as such.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.index.numerals import number_at
+from factcheck.index.stems import stem
+from factcheck.text import sentences
+
+# Words too common to tell claims apart: articles, pronouns, prepositions, auxiliaries, question words.
+FUNCTION_WORDS = frozenset(
+    "a about after again all also am an and any are as at be because been before being between both but by "
+    "can cannot could did do does doing during each for from further had has have having he her here hers him "
+    "his how however i if in into is it its just may me might more most must my no nor not of off on once only "
+    "or other our out over own same shall she should so some such than that the their them then there these "
+    "they this those through to too under until up upon us very was we were what when where whether which "
+    "while who whom whose why will with would yes you your don't didn't doesn't isn't wasn't aren't weren't "
+    "won't can't couldn't wouldn't shouldn't hasn't haven't hadn't it's i'm i've he's she's that's there's "
+    "what's they're they've we're we've you're you've let's s t rt via".split()
+)
+ALIAS_MARK = "="
+"""Begins the term of a group of names; no word begins so."""
+_LONGEST_QUERY = 20_000
+"""Code points of a query that are read; a posting has a few hundred."""
+_WORD = re.compile(
+    r"[^\W\d_]{2,}(?:'[^\W\d_]+)*"  # the commonest case first
+    r"|(?:[^\W\d_]\.){2,}"  # U.N.
+    r"|[^\W\d_](?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*|[@#]\w+|%"
+)
+_APOSTROPHES = {ord(mark): "'" for mark in "’‘ʼ′`"}
+_CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+")
+_LINK = re.compile(r"https?://\S+|\bpic\.twitter\.com/\S+", re.IGNORECASE)
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE)
+# "— Center for Bio Div (@CenterForBioDiv) January 14, 2020": how a quoted posting names its author.
+_SIGNATURE = re.compile(r"[—–-] {0,2}[^—–\n]{1,60}\(@\w{1,30}\)[ ,]{0,3}[\w ,]{0,24}\s*$")
+_SIGNATURE_SPAN = 140
+_SENTENCE_ENDS = frozenset(".!?…:\n")
+_MOST_CAPITALS = 0.6
+"""Where more of the words begin with a capital, capitals say nothing: a headline, or shouting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query's terms, each once, in order."""
+
+    body: tuple[str, ...]
+    signed: tuple[str, ...]
+    """Those that stand only in the line that names who posted it, and when."""
+    names: tuple[str, ...]
+    """Those of the body written with a capital inside a sentence."""
+    sentences: tuple[tuple[str, ...], ...]
+    """The terms of each sentence of the body."""
+
+
+class Analyser:
+    """Knows the groups of names that mean the same, and keeps the stems that it has seen."""
+
+    def __init__(self, aliases: Sequence[Sequence[str]] = ()) -> None:
+        self.aliases = tuple(tuple(names) for names in aliases)
+        self._stems: dict[str, str] = {}
+        self._groups: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for number, names in enumerate(self.aliases):
+            for name in names:
+                terms = tuple(self._terms(name))
+                if terms:
+                    self._groups.setdefault(terms[0], []).append((terms, f"{ALIAS_MARK}{number}"))
+
+    def terms(self, text: str) -> list[str]:
+        """The terms of a claim's text, in order; without function words, unless it has no others."""
+        terms = self._terms(without_links(text))
+        return terms + self._aliases_in(terms) if self._groups else terms
+
+    def query(self, text: str) -> Query:
+        """The terms of a query."""
+        text = without_links(text[:_LONGEST_QUERY])
+        signature = None
+        if "(@" in text:
+            signature = _SIGNATURE.search(text, max(0, len(text) - _SIGNATURE_SPAN))
+        body_text = text[: signature.start()] if signature else text
+        terms = self._terms(body_text)
+        body = dict.fromkeys(terms + self._aliases_in(terms))
+        signed = dict.fromkeys(self._terms(signature.group())) if signature else {}
+        names = dict.fromkeys(term for name in _names(body_text) for term in self._terms(name))
+        self._stems.clear()
+        return Query(
+            tuple(body),
+            tuple(term for term in signed if term not in body),
+            tuple(term for term in names if term in body),
+            tuple(tuple(self._terms(body_text[span.start : span.end])) for span in sentences(body_text)),
+        )
+
+    def _aliases_in(self, terms: list[str]) -> list[str]:
+        found = []
+        for place, term in enumerate(terms):
+            for name, group in self._groups.get(term, ()):
+                if tuple(terms[place : place + len(name)]) == name and group not in found:
+                    found.append(group)
+        return found
+
+    def _terms(self, text: str) -> list[str]:
+        words = words_of(text)
+        content = [word for word in words if word not in FUNCTION_WORDS] or words
+        terms: list[str] = []
+        stems = self._stems
+        skip = 0
+        for place, word in enumerate(content):
+            if place < skip:
+                continue
+            known = stems.get(word)
+            if known is None:
+                number = number_at(content, place)
+                if number is not None:
+                    term, skip = number
+                    terms.append(term)
+                    continue
+                known = stems[word] = "percent" if word == "%" else stem(word.removesuffix("'s"))
+            terms.append(known)
+        return terms
+
+
+def words_of(text: str) -> list[str]:
+    """The words and figures of `text`, case-folded; "#TwoWords" and "@TwoWords" as two."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
+    if "#" not in text and "@" not in text:
+        words = _WORD.findall(text.casefold())
+    else:
+        words = []
+        for word in _WORD.findall(text):
+            if word[0] in "@#":
+                words += [part.casefold() for part in _CAMEL.findall(word)]
+            else:
+                words.append(word.casefold())
+    return [word.replace(".", "") if word[-1] == "." else word for word in words]  # U.N. = UN
+
+
+def without_links(text: str) -> str:
+    """`text` without web addresses ("https://…", "example.org/…")."""
+    if "/" not in text:
+        return text
+    text = _LINK.sub(" ", text)
+    return " ".join(word for word in text.split(" ") if "/" not in word or not _is_link(word))
+
+
+def _is_link(word: str) -> bool:
+    head = word.partition("/")[0].lstrip("(\"'“@\n")
+    return len(head) < 254 and _HOST.fullmatch(head) is not None
+
+
+def _names(text: str) -> list[str]:
+    """The words written with a capital where no sentence begins; none where most words have one."""
+    words = list(re.finditer(r"[^\W\d_][\w'’]*", text))
+    capital = [match for match in words if match.group()[0].isupper()]
+    if len(capital) > _MOST_CAPITALS * len(words):
+        return []
+    return [match.group() for match in capital if not _opens_sentence(text, match.start())]
+
+
+def _opens_sentence(text: str, offset: int) -> bool:
+    before = text[max(0, offset - 4) : offset].rstrip(" \"“”‘'([")
+    return not before or before[-1] in _SENTENCE_ENDS

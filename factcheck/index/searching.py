@@ -1,0 +1,163 @@
+"""One query's way through an index."""
+
+from __future__ import annotations
+
+import heapq
+from array import array
+from collections.abc import Sequence
+
+from factcheck.index import ranking
+from factcheck.index.analysis import Query
+from factcheck.index.postings import LOG_COUNTS, Postings
+from factcheck.index.ranking import Features
+from factcheck.index.vocabulary import Neighbour, Vocabulary
+
+
+class Search:
+    """What a query's words add up to in each entry.
+
+    `length_norms` and `gram_norms` are the index's, by entry.
+    """
+
+    def __init__(
+        self,
+        query: Query,
+        vocabulary: Vocabulary,
+        held: Postings,
+        length_norms: Sequence[float],
+        gram_norms: Sequence[float],
+    ) -> None:
+        self._held = held
+        self._rarity = vocabulary.rarity
+        self._length_norms = length_norms
+        self._gram_norms = gram_norms
+        self._words = [0.0] * len(held.keys)
+        self._grams = [0.0] * len(held.keys)
+        self._likeness: dict[int, float] = {}
+        """By term of the index: how much of a query's word it is, times what the word counts."""
+        self._places: dict[int, list[int]] = {}
+        """By term of the index: where its words stand in the query."""
+        self._asked = 0.0
+        """The rarity of all the query's words."""
+        expanded = [
+            self._add(vocabulary.expand(word), place, weight, vocabulary.most_rarity)
+            for place, (word, weight) in enumerate(_weighed(query))
+        ]
+        names = frozenset(query.names)
+        self._names = [terms for word, terms in zip(query.body, expanded, strict=False) if word in names]
+        place_of = {word: place for place, word in enumerate(query.body)}
+        self._sentences = [
+            list(
+                dict.fromkeys(
+                    [term for word in sentence if word in place_of for term in expanded[place_of[word]]]
+                )
+            )
+            for sentence in query.sentences
+        ]
+
+    def _add(self, groups: list[list[Neighbour]], place: int, weight: float, unknown: float) -> list[int]:
+        """Adds up one word of the query; the terms that it stands for."""
+        terms: list[int] = []
+        for group in groups:
+            for neighbour in group:
+                self._add_grams(neighbour.term, weight * neighbour.kernel)
+            alternatives = [(n.term, weight * n.likeness) for n in group if n.likeness]
+            self._add_words(alternatives)
+            terms += [term for term, _ in alternatives]
+        for term in terms:
+            self._places.setdefault(term, []).append(place)
+        self._asked += weight * max([self._rarity[term] for term in terms], default=unknown)
+        return terms
+
+    def _add_grams(self, term: int, kernel: float) -> None:
+        held, grams = self._held, self._grams
+        start, end = held.posting_starts[term], held.posting_starts[term + 1]
+        for entry, count in zip(held.entries[start:end], held.counts[start:end], strict=True):
+            grams[entry] += kernel * LOG_COUNTS[count]
+
+    def _add_words(self, alternatives: list[tuple[int, float]]) -> None:
+        """Adds the BM25 of one word: in each entry that of the best of its alternatives."""
+        held, norms = self._held, self._length_norms
+        best: dict[int, float] = {}
+        for term, likeness in alternatives:
+            self._likeness[term] = max(self._likeness.get(term, 0.0), likeness)
+            weight = likeness * self._rarity[term] * (ranking.BM25_K1 + 1)
+            start, end = held.posting_starts[term], held.posting_starts[term + 1]
+            for entry, count in zip(held.entries[start:end], held.counts[start:end], strict=True):
+                value = weight * count / (count + norms[entry])
+                if value > best.get(entry, 0.0):
+                    best[entry] = value
+        for entry, value in best.items():
+            self._words[entry] += value
+
+    def candidates(self, wanted: int) -> list[tuple[int, Features]]:
+        """The keys of the `wanted` best by words and n-grams, with their features."""
+        grams = [value / norm for value, norm in zip(self._grams, self._gram_norms, strict=True)]
+        most_words, most_grams = max(self._words, default=0.0) or 1.0, max(grams, default=0.0) or 1.0
+        keys = self._held.keys
+        scored = [
+            (-(words / most_words + ranking.FIRST_GRAMS * gram / most_grams), keys[entry], entry)
+            for entry, (words, gram) in enumerate(zip(self._words, grams, strict=True))
+            if words or gram
+        ]
+        return [
+            (key, self._features(entry, self._words[entry] / most_words, grams[entry] / most_grams))
+            for _, key, entry in heapq.nsmallest(wanted, scored)
+        ]
+
+    def _features(self, entry: int, words: float, grams: float) -> Features:
+        held, likeness = self._held, self._likeness
+        asked = self._asked or 1.0
+        present: dict[int, float] = {}
+        best_text = best_coverage = adjacent = 0.0
+        for text in range(held.text_starts[entry], held.text_starts[entry + 1]):
+            terms = held.text_terms[held.term_starts[text] : held.term_starts[text + 1]]
+            shared = [term for term in terms if term in likeness]
+            if not shared:
+                continue
+            worth = {term: likeness[term] * self._rarity[term] for term in shared}
+            present |= worth
+            matched, total = sum(worth.values()), held.weight(text, self._rarity) or 1.0
+            best_text = max(best_text, matched)
+            best_coverage = max(best_coverage, matched / total)
+            if len(shared) > 1:
+                adjacent = max(adjacent, self._adjacent(terms) / total)
+        return Features(
+            words=words,
+            grams=grams,
+            best_text=best_text / asked,
+            best_coverage=best_coverage,
+            names=self._named(present),
+            terms=len({place for term in present for place in self._places[term]}) / 10,
+            sentence=max([sum([present.get(term, 0.0) for term in s]) for s in self._sentences], default=0.0)
+            / asked,
+            adjacent=adjacent,
+        )
+
+    def _named(self, present: dict[int, float]) -> float:
+        """The share of the query's names that is present."""
+        named = found = 0.0
+        for terms in self._names:
+            most = max([self._rarity[term] for term in terms], default=0.0)
+            named += most
+            if any(term in present for term in terms):
+                found += most
+        return found / named if named else 0.5
+
+    def _adjacent(self, terms: array[int]) -> float:
+        """The rarity of the pairs of neighbours in a text that are neighbours in the query too."""
+        total = 0.0
+        places, rarity = self._places, self._rarity
+        before: list[int] = []
+        previous = 0
+        for term in terms:
+            here = places.get(term, [])
+            if before and here and any(place + 1 in here for place in before):
+                total += (rarity[previous] + rarity[term]) / 2
+            before, previous = here, term
+        return total
+
+
+def _weighed(query: Query) -> list[tuple[str, float]]:
+    """The query's words and what each counts."""
+    return [(word, 1.0) for word in query.body] + [(word, ranking.SIGNED) for word in query.signed]

@@ -1,0 +1,284 @@
+"""One statement meets one piece of evidence: the one place that decides.
+
+The order is the one of VERDICTS: what does the text account for; do the two conflict; only then a label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.align import Comparison, align
+from factcheck.calibrate import Calibration
+from factcheck.conflicts import conflicts, overreaches
+from factcheck.conflicts.pair import Pair
+from factcheck.inquiry import REPORTING
+from factcheck.language.analysis import Analysis
+from factcheck.language.intervals import Relation as Fit
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.reach import sentence_of
+from factcheck.measure import NEGATING, Accounts, Features, likeness, measure, share_of, word_weights
+from factcheck.model import Conflict, Label, Reason, Span, Stance
+
+SAME_WORDING = 0.97
+"""From this likeness on, a statement is one of the claim's own wordings."""
+SAME_MATTER = 0.6
+"""From this share of the rest on, a clash is one about the same matter."""
+WORDING_SHARE = 0.85
+"""How much of a word another wording of the same claim accounts for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a text does to a statement. Spans in `conflicts` and `matched` are of that text.
+
+    `confidence` is the probability, 0 to 1, that `label` is right.
+    """
+
+    label: Label
+    reason: Reason
+    confidence: float
+    features: Features
+    conflicts: tuple[Conflict, ...]
+    unaccounted: tuple[Span, ...]
+    matched: tuple[Span, ...]
+    text: str
+    """The text that the statement was held against."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimJudgement:
+    """What a claim does to a statement: by its wordings, and by each of its quotes alone."""
+
+    whole: Judgement
+    """The claim's proposition, taken to be true; its spans are of the text that is nearest."""
+    quotes: tuple[Judgement, ...]
+
+
+class Judge:
+    """Decides, with one lexicon and one calibration."""
+
+    def __init__(self, lexicon: Lexicon, calibration: Calibration) -> None:
+        self._lexicon = lexicon
+        self._calibration = calibration
+
+    def pair(self, statement: Analysis, evidence: Analysis, known: Collection[str] = ()) -> Judgement:
+        """Hold a statement against one text that is taken to be true.
+
+        `known` are words that the setting accounts for: the speaker's name and office, say.
+        """
+        pair = self._pair(statement, evidence)
+        return self._decide(pair, accounts(pair, known), conflicts(pair))
+
+    def claim(
+        self,
+        statement: Analysis,
+        wordings: Sequence[Analysis],
+        quotes: Sequence[tuple[Analysis, Stance]],
+        known: Collection[str] = (),
+        said: Collection[str] = (),
+    ) -> ClaimJudgement:
+        """Hold a statement against a claim: its wordings say the same as its supporting quotes.
+
+        A word is accounted for if any of them accounts for it; `said` are the lemmas of further
+        wordings. A clash with any of them counts, unless the statement is one of them.
+        """
+        stated = [self._pair(statement, wording) for wording in wordings]
+        quoted = [self._pair(statement, quote) for quote, _ in quotes]
+        supporting = [
+            pair for pair, (_, stance) in zip(quoted, quotes, strict=True) if stance is Stance.SUPPORTS
+        ]
+        texts = [*stated, *supporting] or quoted
+        judged = {id(pair): (accounts(pair, known), conflicts(pair)) for pair in (*stated, *quoted)}
+        nearest = max(texts, key=lambda pair: _nearness(pair, judged))
+        several = [judged[id(pair)][0] for pair in texts]
+        together = _together(statement, several, said, judged[id(nearest)][0])
+        found = _clashes(statement, texts, judged, nearest)
+        return ClaimJudgement(
+            self._decide(nearest, together, found),
+            tuple(self._decide(pair, *judged[id(pair)]) for pair in quoted),
+        )
+
+    def _pair(self, statement: Analysis, evidence: Analysis) -> Pair:
+        return Pair(statement, evidence, align(statement, evidence, self._lexicon), self._lexicon)
+
+    def _decide(self, pair: Pair, known: Accounts, found: tuple[Conflict, ...]) -> Judgement:
+        features = measure(pair, known, found, overreach=bool(overreaches(pair)))
+        label, reason, confidence = self._label(features, found)
+        return Judgement(
+            label=label,
+            reason=reason,
+            confidence=confidence,
+            features=features,
+            conflicts=found,
+            unaccounted=_unaccounted(pair.statement, known.loose, found),
+            matched=tuple(
+                sorted(
+                    {pair.evidence.words[link.evidence].span for link in pair.alignment.accounting().values()}
+                )
+            ),
+            text=pair.evidence.text,
+        )
+
+    def _label(self, features: Features, found: tuple[Conflict, ...]) -> tuple[Label, Reason, float]:
+        calibration = self._calibration
+        undecided = calibration.confidence(Label.NOT_ENOUGH_INFO, features)
+        if any(conflict.code != "modality" for conflict in found):
+            sure = calibration.confidence(Label.REFUTED, features)
+            if features.matter >= SAME_MATTER and sure >= calibration.threshold(Label.REFUTED):
+                return Label.REFUTED, Reason.CONFLICT, sure
+            return Label.NOT_ENOUGH_INFO, Reason.UNDECIDED, undecided
+        if found:
+            return Label.NOT_ENOUGH_INFO, Reason.MODALITY, undecided
+        sure = calibration.confidence(Label.SUPPORTED, features)
+        if features.must_have or sure < calibration.threshold(Label.SUPPORTED):
+            return Label.NOT_ENOUGH_INFO, Reason.UNACCOUNTED, undecided
+        if features.overreach:
+            return Label.NOT_ENOUGH_INFO, Reason.UNDECIDED, undecided
+        return Label.SUPPORTED, Reason.MATCH, sure
+
+
+def accounts(pair: Pair, known: Collection[str] = ()) -> Accounts:
+    """How much of each word of the statement the text accounts for; `known` where it says who says so."""
+    statement, alignment = pair.statement, pair.alignment
+    linked = alignment.accounting()
+    negated = any(word.text in NEGATING for word in pair.evidence.words)
+    figures, dates = _settled(alignment.figures), _settled(alignment.dates)
+    attributed = known if any(word.lemma in REPORTING for word in statement.words) else ()
+    shares = []
+    for index, word in enumerate(statement.words):
+        if word.text in NEGATING:
+            shares.append(1.0 if negated else 0.0)
+        elif word.figure >= 0:
+            shares.append(1.0 if word.figure in figures else 0.0)
+        elif word.date >= 0:
+            shares.append(1.0 if word.date in dates else 0.0)
+        elif word.text in attributed or word.lemma in attributed:
+            shares.append(1.0)
+        else:
+            shares.append(share_of(linked.get(index)))
+    return Accounts(tuple(shares), word_weights(statement))
+
+
+def _settled(comparisons: Iterable[Comparison]) -> set[int]:
+    return {
+        comparison.statement
+        for comparison in comparisons
+        if comparison.fit is Fit.SUPPORTS and comparison.same_thing
+    }
+
+
+def _together(
+    statement: Analysis, several: Sequence[Accounts], said: Collection[str], nearest: Accounts
+) -> Accounts:
+    """What texts that say the same account for together.
+
+    Names, figures and dates must stand in one of them: from here and there they may be put together wrongly.
+    """
+    shares = []
+    for index, word in enumerate(statement.words):
+        if word.name >= 0 or word.figure >= 0 or word.date >= 0:
+            shares.append(nearest.shares[index])
+            continue
+        share = max(known.shares[index] for known in several)
+        shares.append(WORDING_SHARE if not share and word.lemma in said else share)
+    return Accounts(tuple(shares), nearest.weights)
+
+
+def _nearness(pair: Pair, judged: Mapping[int, tuple[Accounts, tuple[Conflict, ...]]]) -> tuple[float, int]:
+    """What the nearest text is chosen by: coverage, a clash weighing against it; the shorter of equals."""
+    known, found = judged[id(pair)]
+    total = sum(known.weights)
+    covered = sum(weight * share for weight, share in zip(known.weights, known.shares, strict=True))
+    return round(covered / total - 0.25 * bool(found), 6) if total else 0.0, -len(pair.evidence.words)
+
+
+def _clashes(
+    statement: Analysis,
+    texts: Sequence[Pair],
+    judged: Mapping[int, tuple[Accounts, tuple[Conflict, ...]]],
+    nearest: Pair,
+) -> tuple[Conflict, ...]:
+    """The clashes with any of the texts, those with the nearest first; none where a wording is the statement.
+
+    A figure or a date that one of the texts bears out, or leaves open, clashes with none of them.
+    """
+    if not judged[id(nearest)][1] and likeness(statement, nearest.evidence) >= SAME_WORDING:
+        return ()
+    if any(says(pair.evidence, statement) for pair in texts):
+        return ()
+    borne = {span for pair in texts for span in _not_excluded(pair)}
+    ordered = [nearest, *(pair for pair in texts if pair is not nearest)]
+    return tuple(
+        conflict
+        for pair in ordered
+        for conflict in judged[id(pair)][1]
+        if conflict.statement_span not in borne
+    )
+
+
+def says(text: Analysis, statement: Analysis) -> bool:
+    """True where a sentence of the text, or several on end, are the statement word for word."""
+    words = [word.text for word in statement.words]
+    size = len(words)
+    for start in range(len(text.words) - size + 1):
+        if (
+            text.words[start].text == words[0]
+            and [word.text for word in text.words[start : start + size]] == words
+        ):
+            first, last = sentence_of(text, start)[0], sentence_of(text, start + size - 1)[1]
+            return first == start and last == start + size
+    return False
+
+
+def _not_excluded(pair: Pair) -> list[Span]:
+    """The figures and dates of the statement that a text has something to say of and does not exclude."""
+    statement, alignment = pair.statement, pair.alignment
+    figures = [statement.quantities[found.statement].span for found in alignment.figures if _open(found)]
+    return figures + [statement.dates[found.statement].span for found in alignment.dates if _open(found)]
+
+
+def _open(found: Comparison) -> bool:
+    return found.fit is not Fit.REFUTES and found.same_thing
+
+
+def _unaccounted(statement: Analysis, loose: Sequence[int], found: Sequence[Conflict]) -> tuple[Span, ...]:
+    """The stretches that nothing accounts for, those that clash left out: of them something is known."""
+    spans = [_whole_expression(statement, index) for index in loose]
+    free = [span for span in spans if not any(span.overlaps(clash.statement_span) for clash in found)]
+    return merge_spans(statement.text, free)
+
+
+def _whole_expression(statement: Analysis, index: int) -> Span:
+    """A word, or the whole figure or date that it stands for."""
+    word = statement.words[index]
+    if word.figure >= 0:
+        return statement.quantities[word.figure].span
+    return statement.dates[word.date].span if word.date >= 0 else word.span
+
+
+def merge_spans(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Neighbouring spans with nothing but white space between them become one."""
+    merged: list[Span] = []
+    for span in spans:
+        if merged and text[merged[-1].end : span.start].isspace():
+            merged[-1] = Span(merged[-1].start, span.end)
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+_OPPOSITE = {Label.SUPPORTED: Label.REFUTED, Label.REFUTED: Label.SUPPORTED}
+
+
+def under_stance(judgement: Judgement, stance: Stance) -> Judgement:
+    """A judgement on a wording, turned into one on its claim: refuting evidence turns it round.
+
+    A statement that clashes with a refuted wording is supported only where it denies it; another
+    figure than a false one is not thereby true.
+    """
+    if stance is Stance.SUPPORTS or judgement.label is Label.NOT_ENOUGH_INFO:
+        return judgement
+    if judgement.label is Label.REFUTED and any(found.code != "polarity" for found in judgement.conflicts):
+        return replace(judgement, label=Label.NOT_ENOUGH_INFO, reason=Reason.UNDECIDED)
+    return replace(judgement, label=_OPPOSITE[judgement.label], reason=Reason.CURATED)

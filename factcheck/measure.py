@@ -1,0 +1,252 @@
+"""What is measured of a statement and a text before it is decided: named features, each 0 to about 1."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from factcheck.align import LINK_WEIGHTS, Link, LinkKind
+from factcheck.conflicts.pair import Pair
+from factcheck.language.analysis import Analysis
+from factcheck.language.lexicon import Relation
+from factcheck.language.tags import Tag
+from factcheck.model import Conflict
+from factcheck.similarity import similarity
+
+NAME_WEIGHT = 1.0
+FIGURE_WEIGHT = 1.0
+"""A name, a figure or a date that is not accounted for weighs as much as the rarest word."""
+NEGATION_WEIGHT = 0.8
+NEGATING = frozenset(
+    "not never no none nobody nothing nowhere neither nor without cannot can't couldn't won't wouldn't don't doesn't "
+    "didn't isn't aren't wasn't weren't haven't hasn't hadn't shouldn't mustn't".split()
+)
+"""A denial is a word of weight: a text without any does not account for it."""
+LIGHT = 0.3
+"""Verbs below this weight ("take", "give") say little of what is done."""
+NEIGHBOURS = 3
+"""So many words apart at most, linked neighbours of the statement count as neighbours in the text."""
+LONG = 30
+"""Texts of so many words and more count as long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What the label and its confidence rest on."""
+
+    coverage: float
+    """Share of the statement's weight that the text accounts for."""
+    matter: float
+    """The same, clashing words left out: whether the two speak of the same matter."""
+    heaviest: float
+    """Weight of the heaviest unaccounted word, figure or date; of a kindred word, what is left of it."""
+    loose_names: float
+    loose_figures: float
+    loose_nouns: float
+    loose_verbs: float
+    loose_modifiers: float
+    """Unaccounted weight by kind of word: names, figures and dates, nouns, verbs, adjectives and adverbs.
+    Of a kindred word, what is left of it."""
+    opposed: float
+    """Weight of the heaviest unaccounted word to which the text has an opposite or a sibling."""
+    narrower: float
+    """The same, where the text has a broader word."""
+    inexact: float
+    """Share of the accounted weight that rests on synonyms, derivations, broader words, misspellings, kin."""
+    kin: float
+    """The same, resting on kindred words alone."""
+    coherence: float
+    """Share of the statement's neighbouring words whose counterparts stand near one another, in order."""
+    breadth: float
+    """Share of the text's own weight that the statement takes up."""
+    likeness: float
+    """The similarity, 0 to 1."""
+    conflicts: float
+    overreach: float
+    """1 where the statement says more than the text bears out ("all" of "most"), else 0."""
+    must_have: float
+    """1 where a name, a figure, a date or the verb of a clause is unaccounted for, else 0."""
+    length: float
+    """Of the statement, 1 for `LONG` words and more."""
+    room: float
+    """Of the text, the same."""
+
+    def values(self, names: Sequence[str]) -> tuple[float, ...]:
+        """The features named, in that order."""
+        return tuple(float(getattr(self, name)) for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """How much of each word of a statement a text (or several that say the same) accounts for.
+
+    `shares` is 0 to 1 a word; `weights` what the word weighs.
+    """
+
+    shares: tuple[float, ...]
+    weights: tuple[float, ...]
+
+    @property
+    def loose(self) -> tuple[int, ...]:
+        """The words with weight that nothing accounts for."""
+        return tuple(
+            index
+            for index, (share, weight) in enumerate(zip(self.shares, self.weights, strict=True))
+            if weight and not share
+        )
+
+    def rest(self, index: int) -> float:
+        """What of a word's weight is not accounted for."""
+        return self.weights[index] * (1.0 - self.shares[index])
+
+
+def measure(
+    pair: Pair, accounts: Accounts, found: Sequence[Conflict], *, overreach: bool = False
+) -> Features:
+    """The features of a pair under `accounts`, with its conflicts, and whether it overreaches, known."""
+    statement = pair.statement
+    clashing = {
+        index
+        for index, word in enumerate(statement.words)
+        if any(conflict.statement_span.overlaps(word.span) for conflict in found)
+    }
+    total = sum(accounts.weights)
+    accounted = _sum(accounts, range(len(accounts.weights)))
+    rest = [index for index in range(len(accounts.weights)) if index not in clashing]
+    rest_total = sum(accounts.weights[index] for index in rest)
+    exact = sum(
+        weight for weight, share in zip(accounts.weights, accounts.shares, strict=True) if share == 1.0
+    )
+    kindred = _sharing(accounts, LINK_WEIGHTS[LinkKind.KIN])
+    loose = accounts.loose
+    part_loose = (*loose, *kindred)
+    by_kind = _loose_by_kind(statement, accounts, part_loose)
+    contrasts = _contrasts(pair, accounts, part_loose)
+    return Features(
+        coverage=accounted / total if total else 0.0,
+        matter=_sum(accounts, rest) / rest_total if rest_total else 0.0,
+        heaviest=max((accounts.rest(index) for index in part_loose), default=0.0),
+        loose_names=by_kind["name"],
+        loose_figures=by_kind["figure"],
+        loose_nouns=by_kind["noun"],
+        loose_verbs=by_kind["verb"],
+        loose_modifiers=by_kind["modifier"],
+        opposed=contrasts[0],
+        narrower=contrasts[1],
+        inexact=1 - exact / accounted if accounted else 0.0,
+        kin=_sum(accounts, kindred) / accounted if accounted else 0.0,
+        coherence=coherence(pair.alignment.links, statement),
+        breadth=breadth(pair.evidence, pair.alignment.links),
+        likeness=likeness(statement, pair.evidence),
+        conflicts=min(len({conflict.code for conflict in found}), 3) / 3,
+        overreach=float(overreach),
+        must_have=float(any(_must_have(statement, accounts, index) for index in loose)),
+        length=min(len(statement.words), LONG) / LONG,
+        room=min(len(pair.evidence.words), LONG) / LONG,
+    )
+
+
+def _must_have(statement: Analysis, accounts: Accounts, index: int) -> bool:
+    """True for what a statement cannot stand without: a name, a figure, a date, what is said to be done."""
+    word = statement.words[index]
+    if word.name >= 0 or word.figure >= 0 or word.date >= 0:
+        return True
+    if accounts.weights[index] < LIGHT:
+        return False
+    return any(clause.finite and clause.verb == index for clause in statement.clauses)
+
+
+def _sum(accounts: Accounts, indices: Collection[int]) -> float:
+    return sum(accounts.weights[index] * accounts.shares[index] for index in indices)
+
+
+def _sharing(accounts: Accounts, share: float) -> list[int]:
+    """The words with weight of which just so much is accounted for."""
+    return [
+        index
+        for index, (own, weight) in enumerate(zip(accounts.shares, accounts.weights, strict=True))
+        if weight and own == share
+    ]
+
+
+def _loose_by_kind(statement: Analysis, accounts: Accounts, loose: Sequence[int]) -> dict[str, float]:
+    sums = dict.fromkeys(("name", "figure", "noun", "verb", "modifier"), 0.0)
+    for index in loose:
+        sums[_kind(statement, index)] += accounts.rest(index)
+    return {kind: min(total, 2.0) / 2 for kind, total in sums.items()}
+
+
+def _kind(statement: Analysis, index: int) -> str:
+    word, tag = statement.words[index], statement.tags[index]
+    if word.figure >= 0 or word.date >= 0:
+        return "figure"
+    if word.name >= 0:
+        return "name"
+    if tag is Tag.VERB:
+        return "verb"
+    return "modifier" if tag in (Tag.ADJECTIVE, Tag.ADVERB) else "noun"
+
+
+def _contrasts(pair: Pair, accounts: Accounts, loose: Sequence[int]) -> tuple[float, float]:
+    open_words = set(loose)
+    opposed = narrower = 0.0
+    for contrast in pair.alignment.contrasts:
+        if contrast.statement in open_words:
+            weight = max(accounts.weights[contrast.statement], 0.3)
+            if contrast.relation is Relation.NARROWER:
+                narrower = max(narrower, weight)
+            else:
+                opposed = max(opposed, weight)
+    return opposed, narrower
+
+
+def coherence(links: Sequence[Link], statement: Analysis) -> float:
+    """Share of neighbouring linked content words whose counterparts are near one another and in order."""
+    content = [link for link in links if not statement.words[link.statement].stop]
+    pairs = list(pairwise(content))
+    if not pairs:
+        return 1.0
+    near = sum(0 < after.evidence - before.evidence <= NEIGHBOURS for before, after in pairs)
+    return near / len(pairs)
+
+
+def breadth(evidence: Analysis, links: Sequence[Link]) -> float:
+    """Share of the text's weight that the statement takes up."""
+    taken = {link.evidence for link in links}
+    total = sum(word.weight for word in evidence.words)
+    return sum(evidence.words[index].weight for index in taken) / total if total else 0.0
+
+
+def likeness(one: Analysis, other: Analysis) -> float:
+    """How alike two texts are in their words, 0 to 1."""
+    return similarity(folded(one), folded(other)) / 100
+
+
+def folded(analysis: Analysis) -> str:
+    """The folded words of a text, joined by spaces."""
+    return " ".join(word.text for word in analysis.words)
+
+
+def word_weights(statement: Analysis) -> tuple[float, ...]:
+    """What each word weighs: its rarity; names, figures and dates their own weight, on their first word."""
+    weights = []
+    seen_figures: set[int] = set()
+    seen_dates: set[int] = set()
+    for word in statement.words:
+        if word.text in NEGATING:
+            weights.append(NEGATION_WEIGHT)
+        elif word.figure >= 0:
+            weights.append(0.0 if word.figure in seen_figures else FIGURE_WEIGHT)
+            seen_figures.add(word.figure)
+        elif word.date >= 0:
+            weights.append(0.0 if word.date in seen_dates else FIGURE_WEIGHT)
+            seen_dates.add(word.date)
+        else:
+            weights.append(NAME_WEIGHT if word.name >= 0 else word.weight)
+    return tuple(weights)
+
+
+def share_of(link: Link | None) -> float:
+    """How much of a word a link accounts for."""
+    return LINK_WEIGHTS[link.kind] if link else 0.0

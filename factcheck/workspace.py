@@ -1,0 +1,388 @@
+"""A workspace: its claims, its documents, its names. What is expensive is built when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from factcheck import __version__
+from factcheck.cache import entry_key, read_entry, write_entry
+from factcheck.calibrate import Calibration
+from factcheck.citation import citation
+from factcheck.claims import ClaimsFolder, load_claims_folder
+from factcheck.compiled import FORMAT, Compiled, claims_bytes, dump, load
+from factcheck.errors import InputError, WorkspaceError
+from factcheck.finding import Place
+from factcheck.index import Entry, Index, MemoryIndex
+from factcheck.inquiry import REPORTING
+from factcheck.language.analysis import Analysis, Analyst
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.names import Aliases
+from factcheck.language.spelling import Speller
+from factcheck.model import (
+    Alias,
+    Claim,
+    CoverageException,
+    Diagnostic,
+    Document,
+    Evidence,
+    Location,
+    MatchedEvidence,
+    Severity,
+    Source,
+    Span,
+    Stance,
+)
+from factcheck.sources import SOURCES_FILE, SourcesFile, load_document, load_sources
+from factcheck.spans import covered, merged
+from factcheck.text import LineIndex, sentences, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class AnchoredEvidence:
+    """A piece of evidence and the span of its document where its quote stands, to the letter."""
+
+    evidence: Evidence
+    document: Document
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What a statement may be held against: a claim with its evidence, or a sentence that no claim cites."""
+
+    claim: Claim | None
+    passages: tuple[tuple[Document, Span, Stance], ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The claim's wordings, then the quotes, as they are looked for."""
+        wordings = self.claim.wordings if self.claim else ()
+        return (*wordings, *(span.of(document.text) for document, span, _ in self.passages))
+
+
+class Workspace:
+    """Claims and the texts that they quote, opened once. Attributes are read from disk when first used."""
+
+    def __init__(self, place: Place) -> None:
+        self.root = place.root
+        self.bundled = place.bundled
+
+    @cached_property
+    def _key(self) -> str | None:
+        """The name of what is kept of this workspace as it is now; None where it cannot be read."""
+        try:
+            parts = [
+                FORMAT,
+                __version__.encode(),
+                (self.root / SOURCES_FILE).read_bytes(),
+                *claims_bytes(self.root),
+            ]
+        except OSError:
+            return None
+        parts += [document.sha256.encode() for document in self.documents.values()]
+        return entry_key(parts)
+
+    @cached_property
+    def _compiled(self) -> Compiled | None:
+        if self._key is None or self._sources_file.diagnostics or self._loaded[1]:
+            return None
+        data = read_entry(self._key, "json")
+        return None if data is None else load(data)
+
+    def _keep(self) -> None:
+        """Keep what was worked out, for the next time."""
+        if self._key is None or self._compiled is not None or self.diagnostics:
+            return
+        anchors = {
+            claim.id: tuple(found.span if found else None for found in map(self.anchor, claim.evidence))
+            for claim in self.claims
+        }
+        uncited = tuple((document.source.id, span) for document, span in self.uncited)
+        write_entry(self._key, "json", dump(Compiled(self._claims_folder, anchors, uncited)))
+
+    @cached_property
+    def _claims_folder(self) -> ClaimsFolder:
+        return self._compiled.folder if self._compiled else load_claims_folder(self.root)
+
+    @cached_property
+    def _sources_file(self) -> SourcesFile:
+        return load_sources(self.root)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims that could be read, in the order of the files' names and of the files."""
+        return self._claims_folder.claims
+
+    @property
+    def aliases(self) -> tuple[Alias, ...]:
+        """The groups of names of `claims/aliases.toml`."""
+        return self._claims_folder.aliases
+
+    @property
+    def exceptions(self) -> tuple[CoverageException, ...]:
+        """The stretches that `claims/exceptions.toml` declares to state nothing checkable."""
+        return self._claims_folder.exceptions
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of `src_text/sources.toml`."""
+        return self._sources_file.sources
+
+    @cached_property
+    def _loaded(self) -> tuple[dict[str, Document], tuple[Diagnostic, ...]]:
+        documents: dict[str, Document] = {}
+        found: list[Diagnostic] = []
+        for source in self.sources:
+            document, diagnostics = load_document(self.root, source)
+            found.extend(diagnostics)
+            if document is not None:
+                documents[source.id] = document
+        return documents, tuple(found)
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """The texts that could be read, by source id."""
+        return self._loaded[0]
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong in the workspace's files themselves: such a workspace gives no answers."""
+        return (
+            *self._sources_file.diagnostics,
+            *self._loaded[1],
+            *self._claims_folder.diagnostics,
+            *self._unknown_sources(),
+        )
+
+    def _unknown_sources(self) -> Iterator[Diagnostic]:
+        from factcheck.schema import nearest
+
+        known = [source.id for source in self.sources]
+        for claim in self.claims:
+            for evidence in claim.evidence:
+                if evidence.source not in known:
+                    near = nearest(evidence.source, known)
+                    yield Diagnostic(
+                        "FC108",
+                        Severity.ERROR,
+                        f"unknown source `{evidence.source}`",
+                        evidence.location,
+                        f"did you mean `{near}`?" if near else "describe it in src_text/sources.toml",
+                        claim.id,
+                    )
+
+    def require_sound(self) -> None:
+        """Raise `WorkspaceError` if anything is wrong in the workspace's files."""
+        if self.diagnostics:
+            count = len(self.diagnostics)
+            raise WorkspaceError(
+                f"the workspace {self.root} has {count} fault{'s' if count > 1 else ''}",
+                self.diagnostics,
+                "mend it, then run `factcheck validate`",
+            )
+
+    @cached_property
+    def anchored(self) -> Mapping[str, tuple[AnchoredEvidence, ...]]:
+        """By claim id, the evidence whose quote stands in its source exactly once, to the letter."""
+        return {
+            claim.id: tuple(
+                found
+                for number, evidence in enumerate(claim.evidence)
+                if (found := self._remembered(claim.id, number, evidence) or self.anchor(evidence))
+            )
+            for claim in self.claims
+        }
+
+    def _remembered(self, claim: str, number: int, evidence: Evidence) -> AnchoredEvidence | None:
+        """The place where the quote stood, if it stands there now to the letter."""
+        span = self._compiled.anchors[claim][number] if self._compiled else None
+        document = self.documents.get(evidence.source)
+        if span is None or document is None or span.of(document.text) != evidence.selector.exact:
+            return None
+        return AnchoredEvidence(evidence, document, span)
+
+    def anchor(self, evidence: Evidence) -> AnchoredEvidence | None:
+        """Where the quote stands verbatim, or None if it does not, or in several places, or another speaks there."""
+        document = self.documents.get(evidence.source)
+        if document is None:
+            return None
+        from factcheck.anchor import verbatim  # not on the way of a lookup that finds all in the cache
+
+        found = verbatim(document, evidence.selector)
+        if found.anchor is None:
+            return None
+        span = found.anchor.span
+        first, last = document.turn_at(span.start), document.turn_at(span.end - 1)
+        if first is not last or evidence.speaker not in (None, first.speaker):
+            return None
+        return AnchoredEvidence(evidence, document, span)
+
+    @cached_property
+    def unusable(self) -> int:
+        """How many pieces of evidence are left out of answers, since they do not hold."""
+        whole = sum(len(claim.evidence) for claim in self.claims)
+        return whole - sum(len(found) for found in self.anchored.values())
+
+    def claim(self, claim_id: str) -> Claim:
+        """The claim with this id. Raises `InputError`, naming the nearest id, if there is none."""
+        for claim in self.claims:
+            if claim.id == claim_id:
+                return claim
+        from factcheck.schema import nearest
+
+        near = nearest(claim_id, [claim.id for claim in self.claims])
+        mend = f"did you mean `{near}`?" if near else "`factcheck list` shows the ids"
+        raise InputError(f"there is no claim `{claim_id}`", mend)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """What words have to do with one another."""
+        return Lexicon.open()
+
+    @cached_property
+    def analyst(self) -> Analyst:
+        """Reads texts with the names of this workspace."""
+        return Analyst(self.lexicon, Aliases(self.aliases))
+
+    @cached_property
+    def speller(self) -> Speller:
+        """Corrects statements to the words of the claims, the quotes and the names."""
+        texts = [text for candidate in self.candidates for text in candidate.texts]
+        texts += [name for group in self.aliases for name in group.names]
+        words = {token.text.removesuffix("'s") for text in texts for token in tokenize(text)}
+        return Speller(words, self.lexicon.is_known)
+
+    @cached_property
+    def calibration(self) -> Calibration:
+        """Features to confidence, by label."""
+        return Calibration.load()
+
+    @cached_property
+    def _analyses(self) -> dict[tuple[str, str], Analysis]:
+        return {}
+
+    def analysis(self, text: str, issued: str) -> Analysis:
+        """The reading of a curated text, kept for the next statement."""
+        key = (text, issued)
+        found = self._analyses.get(key)
+        if found is None:
+            found = self._analyses[key] = self.analyst.analyse(text, issued)
+        return found
+
+    def known_words(self, document: Document, span: Span) -> frozenset[str]:
+        """Words that the setting of a passage accounts for: its speaker, the office, the publisher, "said"."""
+        source = document.source
+        speaker = document.turn_at(span.start).speaker
+        key = (source.id, speaker)
+        found = self._settings.get(key)
+        if found is None:
+            offices = [person.office or "" for person in source.people if person.name == speaker]
+            names = " ".join([speaker or "", source.publisher, source.kind, *offices])
+            found = REPORTING | {token.text for token in tokenize(names)}
+            self._settings[key] = found
+        return found
+
+    @cached_property
+    def _settings(self) -> dict[tuple[str, str | None], frozenset[str]]:
+        return {}
+
+    @cached_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """All that a statement may be held against: claims with evidence that holds, then uncited sentences."""
+        claims = [
+            Candidate(claim, tuple((found.document, found.span, found.evidence.stance) for found in group))
+            for claim in self.claims
+            if (group := self.anchored[claim.id])
+        ]
+        loose = [Candidate(None, ((document, span, Stance.SUPPORTS),)) for document, span in self.uncited]
+        return (*claims, *loose)
+
+    @cached_property
+    def index(self) -> Index:
+        """Finds candidates; its keys are places in `candidates`."""
+        kept = read_entry(self._key, "index") if self._key and self._compiled else None
+        if kept is not None:
+            try:
+                return MemoryIndex.from_bytes(kept)
+            except ValueError:
+                pass
+        entries = [Entry(number, candidate.texts) for number, candidate in enumerate(self.candidates)]
+        made = MemoryIndex.build(entries, tuple(group.names for group in self.aliases))
+        if self._key and not self.diagnostics:
+            self._keep()
+            write_entry(self._key, "index", made.to_bytes())
+        return made
+
+    def search(self, query: str, limit: int, curated_only: bool = False) -> list[Candidate]:
+        """The candidates nearest to a query, the nearest first."""
+        wanted = len(self.uncited) + limit if curated_only else limit
+        found = [self.candidates[hit.key] for hit in self.index.search(query, wanted)]
+        return [candidate for candidate in found if candidate.claim or not curated_only][:limit]
+
+    @cached_property
+    def _lines(self) -> dict[str, LineIndex]:
+        return {}
+
+    def place(self, document: Document, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1, of an offset in a document."""
+        index = self._lines.get(document.source.id)
+        if index is None:
+            index = self._lines[document.source.id] = LineIndex(document.text)
+        return index.place(offset)
+
+    def location(self, document: Document, offset: int) -> Location:
+        """The place of an offset in a document's file."""
+        return Location(document.source.path, *self.place(document, offset))
+
+    def passage(self, document: Document, span: Span, stance: Stance = Stance.SUPPORTS) -> MatchedEvidence:
+        """A stretch of a document with all that is needed to show and cite it, read from the text."""
+        line, column = self.place(document, span.start)
+        speaker = document.turn_at(span.start).speaker
+        return MatchedEvidence(
+            source=document.source.id,
+            path=document.source.path,
+            issued=document.source.issued,
+            stance=stance,
+            speaker=speaker,
+            quote=span.of(document.text),
+            span=span,
+            line=line,
+            column=column,
+            citation=citation(document, speaker, line),
+        )
+
+    def cite(self, claim_id: str) -> tuple[MatchedEvidence, ...]:
+        """The passages that a claim rests on, resolved at this moment. Raises `InputError` for an unknown id."""
+        self.claim(claim_id)
+        return tuple(
+            self.passage(found.document, found.span, found.evidence.stance)
+            for found in self.anchored[claim_id]
+        )
+
+    @cached_property
+    def uncited(self) -> tuple[tuple[Document, Span], ...]:
+        """The sentences that no claim cites, headings, credits and declared exceptions left out."""
+        if self._compiled:
+            return tuple((self.documents[source], span) for source, span in self._compiled.uncited)
+        cited: dict[str, list[Span]] = {}
+        for group in self.anchored.values():
+            for found in group:
+                cited.setdefault(found.document.source.id, []).append(found.span)
+        from factcheck.anchor.places import occurrences
+
+        for exception in self.exceptions:
+            document = self.documents.get(exception.source)
+            if document is not None:
+                places = occurrences(document.text, exception.quote)
+                cited.setdefault(exception.source, []).extend(places)
+        return tuple(self._sentences_outside(cited))
+
+    def _sentences_outside(self, cited: Mapping[str, list[Span]]) -> Iterator[tuple[Document, Span]]:
+        for document in self.documents.values():
+            taken = merged(cited.get(document.source.id, ()))
+            for sentence in sentences(document.text):
+                kind = document.turn_at(sentence.start).kind
+                if kind not in ("heading", "credit") and 2 * covered(sentence, taken) < len(sentence):
+                    yield document, sentence
