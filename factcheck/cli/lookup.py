@@ -1,0 +1,65 @@
+"""`factcheck lookup`: one statement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.common import CLEAN, FINDINGS, Console, FactcheckCommand
+from factcheck.cli.given import STDIN, argument, one_line, standard_input
+from factcheck.cli.options import allow_empty_option, explain_option, lookup_options, shared_options
+from factcheck.model import Label, Verdict
+
+if TYPE_CHECKING:
+    from factcheck.reporters.report import Explained
+    from factcheck.workspace import Workspace
+
+
+@click.command("lookup", cls=FactcheckCommand)
+@click.argument("words", metavar="STATEMENT...", nargs=-1, required=True)
+@lookup_options
+@explain_option
+@click.option("--exit-zero", is_flag=True, help="Exit 0 whatever the answer: for searching.")
+@allow_empty_option
+@shared_options()
+@click.pass_obj
+def command(
+    console: Console,
+    words: tuple[str, ...],
+    limit: int,
+    curated_only: bool,
+    min_confidence: float,
+    explain: bool,
+    exit_zero: bool,
+    allow_empty: bool,
+) -> int:
+    """Look a statement up: is it so, who said it, where does it stand?
+
+    The words need no quotes. `-` reads the statement from standard input. A question or a few words
+    get the nearest quotes. Exits 0 only if the statement is supported.
+
+    \b
+    Examples:
+      factcheck lookup Diplomatic relations were established on 6 February 1992
+      factcheck lookup --curated-only --output-format json "Baku sent aid in 2022"
+      factcheck lookup --exit-zero GUAM corridor
+      factcheck lookup --explain "Baku sent its first aid in March 2022"
+      echo "Baku sent aid in 2022" | factcheck lookup -
+    """
+    from factcheck.lookup import lookup
+
+    statement = one_line(standard_input()) if words == (STDIN,) else argument(" ".join(words))
+    workspace = console.open(allow_empty=allow_empty, curated_only=curated_only)
+    verdict = lookup(
+        workspace, statement, limit=limit, curated_only=curated_only, min_confidence=min_confidence
+    )
+    console.report(_explained(workspace, verdict, limit, curated_only) if explain else verdict)
+    return CLEAN if exit_zero or verdict.label is Label.SUPPORTED else FINDINGS
+
+
+def _explained(workspace: Workspace, verdict: Verdict, limit: int, curated_only: bool) -> Explained:
+    from factcheck.explain import explain
+    from factcheck.reporters.report import Explained
+
+    return Explained(verdict, explain(workspace, verdict, limit=limit, curated_only=curated_only))

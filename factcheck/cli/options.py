@@ -1,0 +1,121 @@
+"""The options that several commands share. What follows from them is in `common`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import click
+
+from factcheck.cli.outputs import ENVIRONMENT, answer_format, complete_format, read_outputs
+from factcheck.model import Severity
+from factcheck.reporters import FINDINGS_REPORTERS, REPORTERS
+
+Function = TypeVar("Function", bound=Callable[..., int])
+
+
+def shared_options(*, formats: bool = True, workspace: bool = True) -> Callable[[Function], Function]:
+    """The options that every command has; `formats` adds --output-format, `workspace` --workspace."""
+    options = [
+        click.option("-o", "--output-file", metavar="FILE", help="Write to FILE instead of standard output."),
+        click.option(
+            "--color",
+            type=click.Choice(["auto", "always", "never"]),
+            default="auto",
+            show_default=True,
+            help="Colour the text; `auto` heeds NO_COLOR and FORCE_COLOR.",
+        ),
+        click.option("-q", "--quiet", count=True, help="No notes and no summary."),
+        click.option("-v", "--verbose", count=True, help="More detail."),
+    ]
+    if workspace:
+        options.insert(0, click.option("--workspace", metavar="DIR", help="Use the workspace in DIR."))
+    if formats:
+        choice = click.option(
+            "--output-format",
+            type=click.Choice(list(REPORTERS)),
+            default=answer_format,
+            help=f"How to print the answer.  [env var: {ENVIRONMENT}; default: text]",
+        )
+        options.insert(0, choice)
+    return _stacked(options)
+
+
+def findings_format_option(function: Function) -> Function:
+    """The formats of a report of findings, and the files that take them."""
+    return click.option(
+        "--output-format",
+        "outputs",
+        metavar="FORMAT[:FILE]",
+        multiple=True,
+        callback=read_outputs,
+        shell_complete=complete_format,
+        envvar=ENVIRONMENT,
+        show_envvar=True,
+        help=f"How to print the findings: {', '.join(FINDINGS_REPORTERS)}. With a FILE, write them there; "
+        "repeat it to print and write in one run.  [default: text, in GitHub Actions github]",
+    )(function)
+
+
+def lookup_options(function: Function) -> Function:
+    """The options that bear on which answers come back."""
+    return _stacked(
+        [
+            click.option(
+                "--limit",
+                type=click.IntRange(1, 100),
+                default=3,
+                show_default=True,
+                help="Most matches to show.",
+            ),
+            click.option("--curated-only", is_flag=True, help="Leave out sentences that no claim cites."),
+            click.option(
+                "--min-confidence",
+                type=click.FloatRange(0, 1),
+                default=0.0,
+                callback=_no_nan,
+                metavar="P",
+                help="Say not-enough-info where the confidence is below P (0 to 1).",
+            ),
+        ]
+    )(function)
+
+
+def explain_option(function: Function) -> Function:
+    """Whether to tell why the answer is so."""
+    return click.option(
+        "--explain", is_flag=True, help="Tell why: candidates, what was measured, what ties the words."
+    )(function)
+
+
+def fail_on_option(function: Function) -> Function:
+    """The severity from which findings make the command exit 1."""
+    return click.option(
+        "--fail-on",
+        type=click.Choice([*(severity.value for severity in Severity), "never"]),
+        default="error",
+        show_default=True,
+        help="Exit 1 from this severity on.",
+    )(function)
+
+
+def allow_empty_option(function: Function) -> Function:
+    """Whether having nothing to check is all right."""
+    return click.option("--allow-empty", is_flag=True, help="Do not fail where there is nothing to check.")(
+        function
+    )
+
+
+def _stacked(options: list[Callable[[Function], Function]]) -> Callable[[Function], Function]:
+    def add(function: Function) -> Function:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return add
+
+
+def _no_nan(_ctx: click.Context, _param: click.Parameter, value: float) -> float:
+    if value != value:
+        raise click.BadParameter("must be a number from 0 to 1.")
+    return value

@@ -1,0 +1,41 @@
+"""For scripts that read line by line: one object a line, the same objects as in `json`.
+
+`check` gives the statements' answers, then a diagnostic for each line that could not be read;
+`validate` one diagnostic a line; `list` one claim a line.
+"""
+
+from __future__ import annotations
+
+import json
+
+from factcheck.reporters.json_format import (
+    SCHEMA_VERSION,
+    Payload,
+    checked_payload,
+    diagnostic_payload,
+    listed_payload,
+    payload,
+)
+from factcheck.reporters.report import CheckReport, ListReport, Report, ValidateReport
+
+
+def render(report: Report) -> str:
+    """The report's objects, one a line; empty where there are none."""
+    return "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in _items(report))
+
+
+def _items(report: Report) -> list[Payload]:
+    match report:
+        case CheckReport():
+            answers = [checked_payload(result) for result in report.results]
+            return answers + [_versioned(diagnostic_payload(found)) for found in report.unread]
+        case ValidateReport():
+            return [_versioned(diagnostic_payload(found)) for found in report.findings]
+        case ListReport():
+            return [_versioned(listed_payload(listed)) for listed in report.claims]
+        case _:
+            return [payload(report)]
+
+
+def _versioned(item: Payload) -> Payload:
+    return {"schema_version": SCHEMA_VERSION, **item}

@@ -1,0 +1,236 @@
+"""What all commands share: workspaces, notes, colour, files, errors and exit codes."""
+
+import io
+import json
+from pathlib import Path
+
+import click
+import pytest
+
+from factcheck import __version__
+from factcheck.cli import COMMANDS, cli
+from factcheck.cli.common import errors_to_exit_codes, use_color
+from factcheck.errors import FactcheckError
+
+
+def test_version(run):
+    assert run("--version").stdout == f"factcheck {__version__}\n"
+
+
+def test_without_a_command_the_help_comes_on_standard_error(run):
+    result = run()
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Usage: factcheck" in result.stderr
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_examples(run, command):
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert f"  Examples:\n    factcheck {command}" in result.stdout
+    for option in cli.get_command(click.Context(cli), command).params:
+        if isinstance(option, click.Option):
+            assert option.help, f"{option.name} is not explained"
+
+
+def test_help_names_every_command_with_its_purpose(run):
+    text = run("--help").stdout
+    width = max(map(len, COMMANDS))
+    for name, (_, line) in COMMANDS.items():
+        assert f"  {name:{width}}  {line}\n" in text
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["chek", "a.txt"], "No such command 'chek'. Did you mean 'check'?"),
+        (["The port is open"], "To look a statement up: factcheck lookup STATEMENT"),
+        (["list", "--tagg", "a"], "'--tag'"),
+        (["--versio"], "--version"),
+        (["validate", "a.txt"], "unexpected extra argument"),
+    ],
+)
+def test_usage_errors_name_what_is_nearest(run, args, told):
+    result = run(*args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr
+
+
+@pytest.mark.parametrize(
+    "args",
+    [["\x1b[31m"], ["--\x1b[31m"], ["show", "\x1b[31m"], ["check", "\x1b[31m.txt"], ["list", "\x1b[31m"]],
+)
+def test_errors_act_on_no_escapes(run, args):
+    result = run(*args)
+    assert result.exit_code == 2
+    assert "\x1b" not in result.output
+    assert "\\x1b[31m" in result.stderr
+
+
+@pytest.mark.parametrize("command", [["lookup", "a port"], ["list"], ["show", "port-staff"], ["check", "-"]])
+def test_a_broken_workspace_prints_its_faults_and_exits_2(run, port, command):
+    port.write(sha256="0" * 64)
+    result = run(*command, stdin="a port\n")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "src_text/sources.toml:1:1: error FC203 " in result.stderr
+    assert "has 1 fault" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("quotes", "told"),
+    [
+        (1, "note: 1 quote is not verbatim in its source and left out; see `factcheck validate`\n"),
+        (
+            2,
+            "note: 2 quotes are not verbatim in their sources and left out; see `factcheck validate`\n",
+        ),
+    ],
+)
+def test_quotes_that_are_left_out_are_told(run, port, quotes, told):
+    port.write(claims=port.claims.replace("quote = '", "quote = 'No, ", quotes))
+    assert run("list").stderr == told
+    assert run("list", "--quiet").stderr == ""
+
+
+def test_another_workspace(run, tmp_path, monkeypatch, port_folder):
+    monkeypatch.chdir(tmp_path)
+    assert "port-staff" in run("list", "--workspace", "port").stdout
+    assert "port-staff" in run("list", env={"FACTCHECK_WORKSPACE": str(port_folder)}).stdout
+    result = run("list", "--workspace", "nowhere")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "nowhere: there is no such folder" in result.stderr
+
+
+def test_outside_a_workspace_the_bundled_one_is_used_and_named(run, tmp_path, monkeypatch):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    result = run("list", "--output-format", "json")
+    assert result.exit_code == 0
+    assert result.stderr.splitlines()[0].startswith("note: no workspace here: using the bundled one")
+    assert json.loads(result.stdout)["claims"][0]["sources"] == ["ukrinform-gusev-interview"]
+    assert run("list", "-q").stderr == ""
+
+
+def test_verbose_names_the_workspace(run, port_folder):
+    assert f"note: workspace: {port_folder}" in run("list", "-v").stderr
+
+
+def test_output_file(run, port_folder):
+    result = run("list", "--output-format", "json", "-o", "out.json")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert json.loads((port_folder / "out.json").read_text(encoding="utf-8"))["summary"]["total"] == 3
+
+
+def test_a_dash_as_output_file_is_standard_output(run, port_folder):
+    assert "port-staff" in run("list", "-o", "-").stdout
+    assert not (port_folder / "-").exists()
+
+
+def test_an_output_file_has_no_colour_unless_asked(run, port_folder):
+    run("show", "port-staff", "-o", "out.txt", env={"FORCE_COLOR": "1"})
+    assert b"\x1b" not in (port_folder / "out.txt").read_bytes()
+    run("show", "port-staff", "-o", "out.txt", "--color", "always")
+    assert b"\x1b" in (port_folder / "out.txt").read_bytes()
+
+
+def test_an_output_file_that_cannot_be_written(run):
+    result = run("list", "-o", "no/such/folder/out.txt")
+    assert result.exit_code == 2
+    assert "no/such/folder/out.txt: cannot be written" in result.stderr
+
+
+def test_a_link_is_written_through(run, port_folder):
+    (port_folder / "link.txt").symlink_to("target.txt")
+    run("list", "-o", "link.txt")
+    assert (port_folder / "link.txt").is_symlink()
+    assert "port-staff" in (port_folder / "target.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="no devices")
+def test_a_device_is_not_replaced(run):
+    assert run("list", "-o", "/dev/null").exit_code == 0
+    assert Path("/dev/null").is_char_device()
+
+
+@pytest.mark.parametrize(
+    ("choice", "terminal", "environment", "color"),
+    [
+        ("auto", True, {}, True),
+        ("auto", False, {}, False),
+        ("auto", True, {"NO_COLOR": "1"}, False),
+        ("auto", True, {"NO_COLOR": ""}, True),
+        ("auto", False, {"FORCE_COLOR": "1"}, True),
+        ("auto", False, {"FORCE_COLOR": "0"}, False),
+        ("auto", False, {"FORCE_COLOR": ""}, False),
+        ("auto", False, {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ("auto", True, {"TERM": "dumb"}, False),
+        ("always", False, {"NO_COLOR": "1"}, True),
+        ("never", True, {"FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_colour(monkeypatch, choice, terminal, environment, color):
+    monkeypatch.delenv("TERM", raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    stream = io.StringIO()
+    stream.isatty = lambda: terminal
+    assert use_color(choice, stream) is color
+
+
+@pytest.mark.parametrize(
+    ("columns", "longest"), [("40", 40), ("60", 60), ("500", 100), ("no number", 80), ("0", 80), ("1", 20)]
+)
+def test_width(run, columns, longest):
+    text = run("cite", "port-staff").stdout
+    assert len(max(text.splitlines(), key=len)) > 100
+    shown = run("show", "port-staff", env={"COLUMNS": columns}).stdout
+    words = max(len(word) for word in shown.split())
+    widest = max(len(line) for line in shown.splitlines())
+    assert longest - 20 < widest <= max(longest, words + 4)
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (FactcheckError("no"), 2),
+        (OSError(28, "No space left on device", "out.txt"), 2),
+        (OSError("odd"), 2),
+        (KeyboardInterrupt(), 130),
+        (BrokenPipeError(), 141),
+        (click.UsageError("no"), 2),
+        (click.ClickException("no"), 1),
+    ],
+)
+def test_errors_become_exit_codes(error, code, capsys):
+    with pytest.raises(SystemExit) as left, errors_to_exit_codes():
+        raise error
+    assert left.value.code == code
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_bug_is_not_hidden():
+    with pytest.raises(ZeroDivisionError), errors_to_exit_codes():
+        raise ZeroDivisionError
+
+
+@pytest.mark.parametrize(
+    ("words", "incomplete", "completed"),
+    [
+        ("factcheck show", "port", ["port-staff", "port-reopened"]),
+        ("factcheck cite", "", ["port-staff", "port-reopened", "railway-agreement"]),
+        ("factcheck cite port-staff", "port", ["port-reopened"]),
+        ("factcheck show --workspace /nowhere", "", []),
+        ("factcheck show --workspace .", "r", ["railway-agreement"]),
+        ("factcheck", "li", ["list"]),
+        ("factcheck list", "--ta", ["--tag"]),
+    ],
+)
+def test_the_shell_completes(run, words, incomplete, completed):
+    environment = {
+        "_FACTCHECK_COMPLETE": "bash_complete",
+        "COMP_WORDS": f"{words} {incomplete}",
+        "COMP_CWORD": str(len(words.split())),
+    }
+    result = run(env=environment)
+    assert [line.partition(",")[2] for line in result.stdout.split()] == completed
