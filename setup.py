@@ -9,7 +9,7 @@ from setuptools.command.build_py import build_py
 
 ROOT = Path(__file__).parent
 WORKSPACE = ("claims", "src_text")
-HTML, PDF = ["trafilatura>=1.8"], ["pypdf>=4.2"]
+HTML, PDF = ["trafilatura>=1.8", "lxml_html_clean>=0.4"], ["pypdf>=4.2"]
 TEST = [
     "pytest>=8",
     "pytest-cov>=5",

@@ -36,7 +36,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=layout)
     parser.add_argument("--sources", type=int, default=54_000)
     parser.add_argument("--quotes", type=int, default=183_000)
-    parser.add_argument("--sentences", type=int, default=18, help="of a source, on average (default: 18)")
+    parser.add_argument("--sentences", type=int, default=30, help="of a source, on average (default: 30)")
     parser.add_argument("--sample", type=int, default=3_000, help="sources for linkml (default: 3000)")
     parser.add_argument("--linkml", metavar="PYTHON", help="an interpreter with linkml-reference-validator")
     parser.add_argument("--bar", type=float, default=8.0)
@@ -115,7 +115,7 @@ def generate(root: Path, sources: int, quotes: int, sentences: int) -> None:
             }
         )
         said += [(name, line) for line in lines]
-    (root / "src_text" / "sources.toml").write_text("\n".join(map(table, entries)), encoding="utf-8")
+    write_lines(root / "src_text" / "sources.jsonl", entries)
     drawn = draw.sample(said, quotes)
     claims = []
     while drawn:
@@ -130,11 +130,6 @@ def generate(root: Path, sources: int, quotes: int, sentences: int) -> None:
 def sentence(draw: random.Random, words: list[str]) -> str:
     """A sentence of invented words."""
     return " ".join(draw.choices(words, k=draw.randint(12, 24))).capitalize() + "."
-
-
-def table(entry: dict[str, object]) -> str:
-    """A source as `sources.toml` has it."""
-    return "[[source]]\n" + "".join(f"{key} = {json.dumps(value)}\n" for key, value in entry.items())
 
 
 def write_lines(path: Path, items: list[dict[str, object]]) -> None:
@@ -156,7 +151,7 @@ def measured(root: Path) -> dict[str, object]:
 
 
 LINKML = """
-import importlib.metadata, json, random, sys, time, tomllib
+import importlib.metadata, json, random, sys, time
 from pathlib import Path
 from linkml_reference_validator.models import ReferenceContent, ReferenceValidationConfig
 from linkml_reference_validator.validation.supporting_text_validator import SupportingTextValidator
@@ -164,7 +159,7 @@ from linkml_reference_validator.validation.supporting_text_validator import Supp
 root, cache, wanted = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 cache.mkdir()
 validator = SupportingTextValidator(ReferenceValidationConfig(cache_dir=cache, trust_cached_entries=True))
-sources = tomllib.loads((root / "src_text" / "sources.toml").read_text())["source"]
+sources = [json.loads(line) for line in (root / "src_text" / "sources.jsonl").open()]
 chosen = {item["id"]: f"PMID:{number + 1}" for number, item in enumerate(random.Random(1).sample(sources, wanted))}
 for item in sources:
     if item["id"] in chosen:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from factcheck.datafiles import DataPath, parse_file, parse_json_object, schema_diagnostics, unreadable
-from factcheck.errors import InputError
-from factcheck.files import inside, read_text
+from factcheck.datafiles import DataPath, parse_file, parse_lines, schema_diagnostics, uncollected
+from factcheck.files import inside
 from factcheck.model import (
     Alias,
     Claim,
@@ -127,29 +126,13 @@ def _below(place: Callable[[DataPath], Location], top: DataPath) -> Callable[[Da
 
 
 def _load_jsonl(path: Path, shown: str, found: list[Diagnostic]) -> list[Claim]:
-    try:
-        text = read_text(path, shown)
-    except InputError as error:
-        found.append(unreadable(error, shown))
-        return []
     full = load_schema("claims")
     rules = {**full["$defs"]["claim"], "$defs": full["$defs"]}
-    claims = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        place = Location(shown, number)
-        item, error_text = parse_json_object(line)
-        if item is None:
-            found.append(Diagnostic("FC102", Severity.ERROR, f"not valid JSON: {error_text}", place))
-            continue
-        identifier = item.get("id")
-        owner = identifier if isinstance(identifier, str) else None
-        wrong = list(schema_diagnostics(item, rules, lambda _, at=place: at, lambda _, own=owner: own))  # type: ignore[misc]
-        found.extend(wrong)
-        if not wrong:
-            claims.append(_claim(item, lambda _, at=place: at))  # type: ignore[misc]
-    return claims
+    with uncollected():
+        return [
+            _claim(item, lambda _, at=place: at)  # type: ignore[misc]
+            for item, place in parse_lines(path, shown, rules, found)
+        ]
 
 
 def _claim(item: dict[str, Any], place: Callable[[DataPath], Location]) -> Claim:
@@ -160,8 +143,10 @@ def _claim(item: dict[str, Any], place: Callable[[DataPath], Location]) -> Claim
         tags=tuple(item.get("tags", ())),
         note=item.get("note"),
         evidence=tuple(
-            _evidence(entry, place(("evidence", index, "quote")))
-            for index, entry in enumerate(item["evidence"])
+            [
+                _evidence(entry, place(("evidence", index, "quote")))
+                for index, entry in enumerate(item["evidence"])
+            ]
         ),
         location=place(()),
         checked_by=item.get("checked_by"),
@@ -171,8 +156,10 @@ def _claim(item: dict[str, Any], place: Callable[[DataPath], Location]) -> Claim
 
 def _evidence(item: dict[str, Any], location: Location) -> Evidence:
     selector = TextQuoteSelector(item["quote"], item.get("prefix", ""), item.get("suffix", ""))
-    stance = Stance(item.get("stance", Stance.SUPPORTS))
-    return Evidence(item["source"], selector, stance, item.get("speaker"), location)
+    stance = item.get("stance")
+    return Evidence(
+        item["source"], selector, Stance(stance) if stance else Stance.SUPPORTS, item.get("speaker"), location
+    )
 
 
 def _alias(item: dict[str, Any], place: Callable[[DataPath], Location]) -> Alias:

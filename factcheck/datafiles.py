@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from factcheck.errors import InputError
 from factcheck.files import read_text
 from factcheck.model import Diagnostic, Location, Severity
-from factcheck.schema import Problem, Schema, problems
+from factcheck.schema import Problem, Schema, acceptor, problems
 from factcheck.tomlfile import TomlFile, TomlSyntaxError, parse_toml
 
 DataPath = tuple[str | int, ...]
@@ -58,6 +60,47 @@ def _with_key(problem: Problem) -> str:
         return problem.message
     keys = [part for part in problem.path if isinstance(part, str)]
     return f"`{keys[-1]}` {problem.message}" if keys else problem.message
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep Python from looking for cycles while very many values are made: data has none."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def parse_lines(
+    path: Path, shown: str, rules: Schema, found: list[Diagnostic]
+) -> Iterator[tuple[dict[str, Any], Location]]:
+    """The objects of a JSON Lines file that keep to `rules`, each with its place; faults go to `found`."""
+    try:
+        text = read_text(path, shown)
+    except InputError as error:
+        found.append(unreadable(error, shown))
+        return
+    accepts = acceptor(rules)
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line or line.isspace():
+            continue
+        place = Location(shown, number)
+        item, error_text = parse_json_object(line)
+        if item is None:
+            found.append(Diagnostic("FC102", Severity.ERROR, f"not valid JSON: {error_text}", place))
+        elif accepts(item):
+            yield item, place
+        else:
+            found.extend(_line_faults(item, rules, place))
+
+
+def _line_faults(item: dict[str, Any], rules: Schema, place: Location) -> Iterator[Diagnostic]:
+    identifier = item.get("id")
+    owner = identifier if isinstance(identifier, str) else None
+    return schema_diagnostics(item, rules, lambda _: place, lambda _: owner)
 
 
 def parse_json_object(line: str) -> tuple[dict[str, Any] | None, str]:

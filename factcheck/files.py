@@ -11,6 +11,9 @@ from factcheck.errors import InputError
 BOM = "\ufeff"
 TEMPORARY = ".factcheck-tmp-"
 """What the names of temporary files begin with."""
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+"""Opens no link; 0 where the system does not know such a thing."""
+_PIECE = 1 << 16
 _STALE = 3600.0
 """Seconds after which a temporary file is nobody's any more."""
 
@@ -52,6 +55,47 @@ def inside(root: Path, relative: str) -> Path | None:
     except (OSError, ValueError, RuntimeError):
         return None
     return target if target.is_relative_to(root.resolve()) else None
+
+
+class Reader:
+    """Reads files below a folder, and none that lie outside it; made for reading many.
+
+    Where a folder leads is found out once. A file that is no link then lies where its folder does, so
+    that it need not be looked at again.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._folders: dict[str, str | None] = {}
+
+    def read(self, relative: str) -> bytes | None:
+        """The bytes of a file, None if it lies outside. Raises `InputError` if it cannot be read."""
+        parent, _, name = relative.rpartition("/")
+        if parent not in self._folders:
+            folder = inside(self._root, parent or ".")
+            self._folders[parent] = None if folder is None else str(folder)
+        known = self._folders[parent]
+        if known is not None and _NO_LINK and name not in ("", ".", ".."):
+            try:
+                return _read_whole(os.open(f"{known}/{name}", os.O_RDONLY | _NO_LINK))
+            except (OSError, ValueError):
+                pass  # a link, or not to be read: the careful way finds out, and says why
+        target = inside(self._root, relative)
+        return None if target is None else read_bytes(target, relative)
+
+
+def _read_whole(handle: int) -> bytes:
+    """All that an open file holds; the file is closed. (`read_bytes` takes three times as long.)"""
+    try:
+        first = os.read(handle, _PIECE)
+        if not first:
+            return first
+        rest = []
+        while piece := os.read(handle, _PIECE):
+            rest.append(piece)
+        return b"".join([first, *rest]) if rest else first
+    finally:
+        os.close(handle)
 
 
 def write_atomic(path: Path, data: bytes) -> None:

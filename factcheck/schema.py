@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,11 @@ def load_schema(name: str) -> Schema:
 def problems(value: object, schema: Schema) -> Iterator[Problem]:
     """Every place where `value` breaks `schema`, in the order of the data."""
     yield from _check(value, schema, schema.get("$defs", {}), ())
+
+
+def acceptor(schema: Schema) -> Callable[[object], bool]:
+    """A test that is true exactly where `problems` finds none: fast, for data of many lines."""
+    return _acceptor(schema, schema.get("$defs", {}))
 
 
 def nearest(word: str, known: list[str]) -> str | None:
@@ -129,6 +134,45 @@ def _check_scalar(value: object, schema: Schema, path: tuple[str | int, ...]) ->
             yield Problem(path, "wrong-value", "must not be empty")
         elif "pattern" in schema and not re.search(schema["pattern"], value):
             yield Problem(path, "wrong-value", f"{_shown(value)} is not {schema.get('title', 'well formed')}")
+
+
+def _acceptor(schema: Schema, defs: Schema) -> Callable[[object], bool]:
+    if "$ref" in schema:
+        schema = defs[schema["$ref"].removeprefix("#/$defs/")]
+    match schema.get("type"):
+        case "object":
+            return _object_acceptor(schema, defs)
+        case "array":
+            items = _acceptor(schema["items"], defs) if "items" in schema else lambda _: True
+            least = schema.get("minItems", 0)
+            return lambda value: type(value) is list and len(value) >= least and all(map(items, value))
+        case "string" if "enum" not in schema:
+            return _string_acceptor(schema)
+        case _:
+            return lambda value: not any(_check(value, schema, defs, ()))
+
+
+def _object_acceptor(schema: Schema, defs: Schema) -> Callable[[object], bool]:
+    known = {key: _acceptor(rules, defs) for key, rules in schema.get("properties", {}).items()}
+    required = frozenset(schema.get("required", ()))
+    extra = schema.get("additionalProperties", True)
+    others = _acceptor(extra if isinstance(extra, dict) else {}, defs)
+    closed = extra is False
+
+    def accepts(value: object) -> bool:
+        if type(value) is not dict or not required <= value.keys():
+            return False
+        if closed and not value.keys() <= known.keys():
+            return False
+        return all([known.get(key, others)(item) for key, item in value.items()])  # noqa: C419 — twice as fast
+
+    return accepts
+
+
+def _string_acceptor(schema: Schema) -> Callable[[object], bool]:
+    least = schema.get("minLength", 0)
+    search = re.compile(schema.get("pattern", "")).search
+    return lambda value: type(value) is str and len(value) >= least and search(value) is not None
 
 
 def _shown(value: object) -> str:

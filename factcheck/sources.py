@@ -1,4 +1,4 @@
-"""`src_text/sources.toml` to `Source`s, and their texts to `Document`s with their turns."""
+"""`src_text/sources.toml` and `sources.jsonl` to `Source`s, their texts to `Document`s with their turns."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from factcheck.datafiles import parse_file, schema_diagnostics
+from factcheck.datafiles import parse_file, parse_lines, schema_diagnostics, uncollected
 from factcheck.errors import InputError
-from factcheck.files import decode, inside, read_bytes
+from factcheck.files import Reader, decode
 from factcheck.model import Diagnostic, Document, Layout, Location, Person, Severity, Source, Span, Turn
 from factcheck.schema import load_schema
 from factcheck.text import paragraphs
 
 SOURCES_FILE = "src_text/sources.toml"
+SOURCES_LINES = "src_text/sources.jsonl"
+"""One source a line, as archives have them: JSON Lines read ten times as fast as TOML."""
+_NO_LAYOUT = Layout()
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*\.?\s+\S.{0,78}$")
 
 
@@ -29,33 +32,49 @@ class SourcesFile:
 
 
 def load_sources(root: Path) -> SourcesFile:
-    """Read `src_text/sources.toml` below `root`. A workspace without one has no sources."""
-    path = root / SOURCES_FILE
+    """Read `src_text/sources.toml` and `src_text/sources.jsonl` below `root`, whichever there are."""
     found: list[Diagnostic] = []
-    if not path.exists():
-        return SourcesFile((), ())
-    toml = parse_file(path, SOURCES_FILE, found)
-    if toml is None:
+    sources = [*_of_toml(root / SOURCES_FILE, found), *_of_lines(root / SOURCES_LINES, found)]
+    if found:
         return SourcesFile((), tuple(found))
+    return SourcesFile(tuple(sources), tuple(_duplicates(sources)))
+
+
+def sources_bytes(root: Path) -> list[bytes]:
+    """The contents of the files that describe sources. Raises `OSError`."""
+    return [path.read_bytes() for name in (SOURCES_FILE, SOURCES_LINES) if (path := root / name).exists()]
+
+
+def _of_toml(path: Path, found: list[Diagnostic]) -> list[Source]:
+    toml = parse_file(path, SOURCES_FILE, found) if path.exists() else None
+    if toml is None:
+        return []
 
     def place(at: tuple[str | int, ...]) -> Location:
         return Location(SOURCES_FILE, toml.line(at))
 
-    found.extend(schema_diagnostics(toml.data, load_schema("sources"), place, lambda _: None))
-    if found:
-        return SourcesFile((), tuple(found))
-    sources = [_source(item, place(("source", n))) for n, item in enumerate(toml.data.get("source", ()))]
-    return SourcesFile(tuple(sources), tuple(_duplicates(sources)))
+    wrong = list(schema_diagnostics(toml.data, load_schema("sources"), place, lambda _: None))
+    found.extend(wrong)
+    items = () if wrong else toml.data.get("source", ())
+    return [_source(item, place(("source", n))) for n, item in enumerate(items)]
 
 
-def load_document(root: Path, source: Source) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+def _of_lines(path: Path, found: list[Diagnostic]) -> list[Source]:
+    if not path.exists():
+        return []
+    full = load_schema("sources")
+    rules = {**full["$defs"]["source"], "$defs": full["$defs"]}
+    with uncollected():
+        return [_source(item, place) for item, place in parse_lines(path, SOURCES_LINES, rules, found)]
+
+
+def load_document(reader: Reader, source: Source) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """The text of a source as it is now; a text whose hash differs comes with a diagnostic."""
-    path = inside(root, source.path)
-    if path is None:
-        message = f"the path {source.path!r} leads out of the workspace"
-        return None, (_diagnostic("FC111", message, source, "keep sources inside the workspace"),)
     try:
-        data = read_bytes(path, source.path)
+        data = reader.read(source.path)
+        if data is None:
+            message = f"the path {source.path!r} leads out of the workspace"
+            return None, (_diagnostic("FC111", message, source, "keep sources inside the workspace"),)
         text = decode(data, source.path)
     except InputError as error:
         return None, (_diagnostic("FC112", error.message, source, error.mend),)
@@ -70,9 +89,11 @@ def load_document(root: Path, source: Source) -> tuple[Document | None, tuple[Di
 
 def turns(text: str, layout: Layout) -> tuple[Turn, ...]:
     """Who speaks where, by the layout. The turns cover the text without gaps, in order."""
+    if layout.type == "none" and layout.headings == "none" and not layout.credit_lines:
+        return (_one_turn(text, layout),)
     pieces = list(_pieces(text, layout))
     if not pieces:
-        return (Turn(Span(0, len(text)), layout.speaker or layout.introduction, None, "text"),)
+        return (_one_turn(text, layout),)
     starts = [0, *(piece.span.start for piece in pieces[1:]), len(text)]
     merged: list[Turn] = []
     for number, piece in enumerate(pieces):
@@ -83,6 +104,10 @@ def turns(text: str, layout: Layout) -> tuple[Turn, ...]:
             kind = "text" if piece.kind == "continued" else piece.kind
             merged.append(Turn(span, piece.speaker, piece.section, kind))
     return tuple(merged)
+
+
+def _one_turn(text: str, layout: Layout) -> Turn:
+    return Turn(Span(0, len(text)), layout.speaker or layout.introduction, None, "text")
 
 
 def _rest(turn: Turn) -> tuple[str | None, str | None, str]:
@@ -148,7 +173,7 @@ def is_heading(paragraph: str, style: str) -> bool:
 
 
 def _source(item: dict[str, Any], location: Location) -> Source:
-    layout = item.get("layout", {})
+    layout = item.get("layout")
     return Source(
         id=item["id"],
         path=item["path"],
@@ -159,18 +184,22 @@ def _source(item: dict[str, Any], location: Location) -> Source:
         issued=item["issued"],
         language=item.get("language", "en"),
         people=tuple(Person(who["name"], who["role"], who.get("office")) for who in item.get("people", ())),
-        layout=Layout(
-            type=layout.get("type", "none"),
-            speaker=layout.get("speaker"),
-            introduction=layout.get("introduction"),
-            marker=layout.get("marker", "- "),
-            order=tuple(layout.get("order", ())),
-            names=tuple(layout.get("names", {}).items()),
-            headings=layout.get("headings", "none"),
-            credit_lines=layout.get("credit_lines", 0),
-        ),
+        layout=_layout(layout) if layout else _NO_LAYOUT,
         location=location,
         url=item.get("url"),
+    )
+
+
+def _layout(layout: dict[str, Any]) -> Layout:
+    return Layout(
+        type=layout.get("type", "none"),
+        speaker=layout.get("speaker"),
+        introduction=layout.get("introduction"),
+        marker=layout.get("marker", "- "),
+        order=tuple(layout.get("order", ())),
+        names=tuple(layout.get("names", {}).items()),
+        headings=layout.get("headings", "none"),
+        credit_lines=layout.get("credit_lines", 0),
     )
 
 

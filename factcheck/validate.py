@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.anchor import Haystack, Problem, Resolution, drift, resolve, verbatim
 from factcheck.anchor.folding import plain
+from factcheck.anchor.places import stands_once
+from factcheck.datafiles import uncollected
 from factcheck.drifted import drifted_quotes, has_changed, told
 from factcheck.model import (
     Claim,
@@ -36,7 +38,8 @@ _LONGEST = 240
 
 def validate(workspace: Workspace) -> list[Diagnostic]:
     """All that is wrong in a workspace, in the order of the places: files that do not read, then `RULES`."""
-    found = [*_with_drifts(workspace), *(fault for rule in RULES for fault in rule(workspace))]
+    with uncollected():
+        found = [*_with_drifts(workspace), *(fault for rule in RULES for fault in rule(workspace))]
     return sorted(found, key=lambda fault: (fault.location, fault.code, fault.message))
 
 
@@ -59,6 +62,8 @@ def quotes_stand(workspace: Workspace) -> Iterator[Diagnostic]:
     haystacks: dict[str, Haystack] = {}
     for claim, evidence, document in _quoted(workspace):
         selector = evidence.selector
+        if not (selector.prefix or selector.suffix) and stands_once(document.text, selector.exact):
+            continue
         place = verbatim(document, selector)
         if place.anchor is None:
             haystack = haystacks.setdefault(evidence.source, Haystack(document.text))
@@ -147,17 +152,21 @@ def _places(workspace: Workspace, document: Document, spans: tuple[Span, ...]) -
 def speakers_speak(workspace: Workspace) -> Iterator[Diagnostic]:
     """FC204: the speaker that evidence names speaks there, and no quote joins two speakers' words."""
     for claim, evidence, document in _quoted(workspace):
+        if evidence.speaker is None and len(document.turns) == 1:
+            continue
         anchor = verbatim(document, evidence.selector).anchor
         if anchor is None:
             continue
         speaker = document.turn_at(anchor.span.start).speaker
         last = document.turn_at(anchor.span.end - 1).speaker
+        if last == speaker and evidence.speaker in (None, speaker):
+            continue
         where = workspace.location(document, anchor.span.start)
         related = _passages(workspace, document, (anchor.span,))
         if last != speaker:
             message = f"the quote at {where} runs from {_named(speaker)} into the words of {_named(last)}"
             yield _fault("FC204", message, claim, evidence, "quote one speaker at a time", related)
-        elif evidence.speaker is not None and evidence.speaker != speaker:
+        else:
             message = f"{_named(speaker)} speaks at {where}, not “{evidence.speaker}”"
             mend = f'set speaker = "{speaker}"' if speaker else "leave `speaker` out"
             yield _fault("FC204", message, claim, evidence, mend, related)
@@ -194,10 +203,11 @@ def statements_differ(workspace: Workspace) -> Iterator[Diagnostic]:
     for claim in workspace.claims:
         own_wordings: set[str] = set()
         for wording in claim.wordings:
-            first = seen.setdefault(plain(wording), claim)
+            key = plain(wording)
+            first = seen.setdefault(key, claim)
             own = first is claim
-            if own and plain(wording) not in own_wordings:
-                own_wordings.add(plain(wording))
+            if own and key not in own_wordings:
+                own_wordings.add(key)
                 continue
             other = "this claim" if own else f"claim `{first.id}` ({first.location})"
             message = f"“{_shortened(wording)}” is already a wording of {other}"
@@ -228,6 +238,8 @@ def sources_are_quoted(workspace: Workspace) -> Iterator[Diagnostic]:
 def stances_agree(workspace: Workspace) -> Iterator[Diagnostic]:
     """FC301: the same words do not both support and refute a claim."""
     for claim in workspace.claims:
+        if len({evidence.stance for evidence in claim.evidence}) == 1:
+            continue
         found = workspace.anchored.get(claim.id, ())
         supports = [item for item in found if item.evidence.stance is Stance.SUPPORTS]
         for refuting in found:

@@ -12,7 +12,9 @@ from factcheck.calibrate import Calibration
 from factcheck.citation import citation
 from factcheck.claims import ClaimsFolder, load_claims_folder
 from factcheck.compiled import FORMAT, Compiled, claims_bytes, dump, load
+from factcheck.datafiles import uncollected
 from factcheck.errors import InputError, WorkspaceError
+from factcheck.files import Reader
 from factcheck.finding import Place
 from factcheck.index import Entry, Index, MemoryIndex
 from factcheck.inquiry import REPORTING
@@ -34,7 +36,7 @@ from factcheck.model import (
     Span,
     Stance,
 )
-from factcheck.sources import SOURCES_FILE, SourcesFile, load_document, load_sources
+from factcheck.sources import SourcesFile, load_document, load_sources, sources_bytes
 from factcheck.spans import covered, merged
 from factcheck.text import LineIndex, sentences, tokenize
 
@@ -76,7 +78,7 @@ class Workspace:
             parts = [
                 FORMAT,
                 __version__.encode(),
-                (self.root / SOURCES_FILE).read_bytes(),
+                *sources_bytes(self.root),
                 *claims_bytes(self.root),
             ]
         except OSError:
@@ -134,11 +136,13 @@ class Workspace:
     def _loaded(self) -> tuple[dict[str, Document], tuple[Diagnostic, ...]]:
         documents: dict[str, Document] = {}
         found: list[Diagnostic] = []
-        for source in self.sources:
-            document, diagnostics = load_document(self.root, source)
-            found.extend(diagnostics)
-            if document is not None:
-                documents[source.id] = document
+        reader = Reader(self.root)
+        with uncollected():
+            for source in self.sources:
+                document, diagnostics = load_document(reader, source)
+                found.extend(diagnostics)
+                if document is not None:
+                    documents[source.id] = document
         return documents, tuple(found)
 
     @property
@@ -159,11 +163,11 @@ class Workspace:
     def _unknown_sources(self) -> Iterator[Diagnostic]:
         from factcheck.schema import nearest
 
-        known = [source.id for source in self.sources]
+        known = {source.id for source in self.sources}
         for claim in self.claims:
             for evidence in claim.evidence:
                 if evidence.source not in known:
-                    near = nearest(evidence.source, known)
+                    near = nearest(evidence.source, sorted(known))
                     yield Diagnostic(
                         "FC108",
                         Severity.ERROR,
@@ -211,7 +215,7 @@ class Workspace:
         from factcheck.anchor import verbatim  # not on the way of a lookup that finds all in the cache
 
         found = verbatim(document, evidence.selector)
-        if found.anchor is None:
+        if found.anchor is None or not found.context_fits:
             return None
         span = found.anchor.span
         first, last = document.turn_at(span.start), document.turn_at(span.end - 1)

@@ -3,7 +3,7 @@ import os
 import pytest
 
 from factcheck.errors import InputError
-from factcheck.files import decode, inside, read_bytes, read_text, write_atomic
+from factcheck.files import Reader, decode, inside, read_bytes, read_text, write_atomic
 
 
 def test_a_byte_order_mark_is_left_out_and_line_ends_stay(tmp_path):
@@ -91,3 +91,38 @@ def test_a_write_that_fails_leaves_the_old(tmp_path, monkeypatch):
         write_atomic(path, b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path):
+    (tmp_path / "target.txt").write_bytes(b"old")
+    (tmp_path / "link.txt").symlink_to("target.txt")
+    write_atomic(tmp_path / "link.txt", b"new")
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "target.txt").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("relative", ["sub/in.txt", "sub/../sub/in.txt", "./sub/in.txt", "sub/link.txt"])
+def test_a_reader_reads_what_lies_inside(root, relative):
+    (root / "sub" / "in.txt").write_bytes(b"x" * 200_000)
+    (root / "sub" / "link.txt").symlink_to("in.txt")
+    reader = Reader(root)
+    assert reader.read(relative) == reader.read(relative) == b"x" * 200_000
+
+
+@pytest.mark.parametrize(
+    "relative",
+    ["../outside.txt", "up/outside.txt", "link.txt", "sub/../../outside.txt", "/etc/passwd", "a\0b"],
+)
+def test_a_reader_reads_nothing_that_lies_outside(root, relative):
+    (root / "link.txt").symlink_to(root.parent / "outside.txt")
+    (root / "up").symlink_to(root.parent)
+    assert Reader(root).read(relative) is None
+
+
+@pytest.mark.parametrize(
+    ("relative", "words"),
+    [("sub", "is a folder"), ("none.txt", "there is no such file"), ("sub/", "is a folder")],
+)
+def test_a_reader_says_what_cannot_be_read(root, relative, words):
+    with pytest.raises(InputError, match=words):
+        Reader(root).read(relative)

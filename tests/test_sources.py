@@ -1,12 +1,14 @@
 import hashlib
+import json
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.files import Reader
 from factcheck.model import Layout, Location
-from factcheck.sources import load_document, load_sources, turns
+from factcheck.sources import load_document, load_sources, sources_bytes, turns
 
 SOURCES = """\
 # comment
@@ -105,7 +107,7 @@ def test_an_id_that_is_used_twice(write):
 
 def test_the_text_is_as_it_is_in_the_file(write):
     root = write()
-    document, diagnostics = load_document(root, load_sources(root).sources[0])
+    document, diagnostics = load_document(Reader(root), load_sources(root).sources[0])
     assert diagnostics == ()
     assert document.text == "Hello.\r\n\u00a0"
     assert document.sha256 == hashlib.sha256(TEXT).hexdigest()
@@ -114,7 +116,7 @@ def test_the_text_is_as_it_is_in_the_file(write):
 def test_a_text_that_changed_comes_with_a_finding(write):
     root = write()
     (root / "src_text" / "port.txt").write_bytes(b"Other.")
-    document, [found] = load_document(root, load_sources(root).sources[0])
+    document, [found] = load_document(Reader(root), load_sources(root).sources[0])
     assert document.text == "Other."
     assert found.code == "FC203"
     assert hashlib.sha256(b"Other.").hexdigest() in found.mend
@@ -132,7 +134,7 @@ def test_a_text_that_changed_comes_with_a_finding(write):
 )
 def test_a_text_that_cannot_be_used(write, path, text, code):
     root = write(SOURCES.replace("src_text/port.txt", path), text)
-    document, [found] = load_document(root, load_sources(root).sources[0])
+    document, [found] = load_document(Reader(root), load_sources(root).sources[0])
     assert document is None
     assert (found.code, found.location.line) == (code, 2)
 
@@ -142,7 +144,7 @@ def test_a_link_that_leads_out(write):
     outside = root.parent / f"{root.name}-outside.txt"
     outside.write_bytes(b"secret")
     (root / "src_text" / "port.txt").symlink_to(outside)
-    document, [found] = load_document(root, load_sources(root).sources[0])
+    document, [found] = load_document(Reader(root), load_sources(root).sources[0])
     assert document is None
     assert found.code == "FC111"
 
@@ -229,3 +231,33 @@ def test_the_turns_cover_the_text_without_gaps(blocks, kind, headings, credit):
     assert found[0].span.start == 0
     assert found[-1].span.end == len(text)
     assert all(left.span.end == right.span.start for left, right in pairwise(found))
+
+
+def test_sources_of_json_lines_come_after_those_of_toml(tmp_path):
+    (tmp_path / "src_text").mkdir()
+    toml = SOURCES.format(sha256="0" * 64)
+    (tmp_path / "src_text" / "sources.toml").write_text(toml, encoding="utf-8")
+    layout = {"type": "turns-by-name", "names": {"Q": "Ann"}}
+    entry = {"path": "p", "sha256": "1" * 64, "title": "T", "kind": "k", "publisher": "P", "issued": "2024"}
+    lines = [{"id": "a", **entry, "layout": layout}, {"id": "b", **entry}]
+    text = "\n".join(json.dumps(line) for line in lines) + "\n\n"
+    (tmp_path / "src_text" / "sources.jsonl").write_text(text, encoding="utf-8")
+    found = load_sources(tmp_path)
+    assert found.diagnostics == ()
+    assert [source.id for source in found.sources] == ["port", "a", "b"]
+    assert found.sources[1].layout == Layout("turns-by-name", names=(("Q", "Ann"),))
+    assert found.sources[2].location == Location("src_text/sources.jsonl", 2)
+    assert sources_bytes(tmp_path) == [toml.encode(), text.encode()]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [("{", "FC102"), ("[]", "FC102"), ('{"id": "a"}', "FC104"), ('{"id": "a", "odd": 1}', "FC103")],
+)
+def test_a_wrong_line_of_json_is_told_with_its_place(tmp_path, line, code):
+    (tmp_path / "src_text").mkdir()
+    (tmp_path / "src_text" / "sources.jsonl").write_text(f"\n{line}\n", encoding="utf-8")
+    found = load_sources(tmp_path)
+    assert found.sources == ()
+    assert code in {fault.code for fault in found.diagnostics}
+    assert {fault.location for fault in found.diagnostics} == {Location("src_text/sources.jsonl", 2)}

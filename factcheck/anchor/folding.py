@@ -122,6 +122,8 @@ def assemble(text: str, units: Iterable[_Unit]) -> Folded:
 
 def plain(wording: str) -> str:
     """A statement folded, without the stop at its end: the same for wordings that only typography parts."""
+    if wording.isascii() and "\n" not in wording:  # what `fold` comes to for most statements
+        return " ".join(wording.replace("`", "'").lower().split()).strip(" .!")
     return fold(wording).text.strip(" .!…")
 
 

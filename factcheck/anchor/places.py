@@ -28,6 +28,17 @@ def occurrences(text: str, quote: str) -> Iterator[Span]:
         at = text.find(quote, at + 1)
 
 
+def stands_once(text: str, quote: str) -> bool:
+    """True where `quote` stands in one place, to the letter, and cuts no word or figure there."""
+    at = text.find(quote)
+    return (
+        at != -1
+        and is_boundary(text, at)
+        and is_boundary(text, at + len(quote))
+        and text.find(quote, at + 1) == -1
+    )
+
+
 def sorted_out(
     text: str, found: Iterable[Span], selector: TextQuoteSelector, most: int
 ) -> tuple[list[Span], list[Span]]:

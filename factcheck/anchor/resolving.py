@@ -17,6 +17,7 @@ from factcheck.anchor.places import (
     normalized_places,
     occurrences,
     sorted_out,
+    stands_once,
     stands_whole,
 )
 from factcheck.model import Anchor, Document, Span, TextQuoteSelector
@@ -71,6 +72,9 @@ def verbatim(
     raw = _raw(text)
     if not selector.exact:
         raise ValueError("an empty quote has no place")
+    if not (selector.prefix or selector.suffix) and stands_once(raw, selector.exact):
+        at = raw.find(selector.exact)
+        return Resolution(Anchor(Span(at, at + len(selector.exact))))
     pinned = _pinned(raw, selector)
     if pinned is not None:
         return Resolution(Anchor(pinned))

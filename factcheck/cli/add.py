@@ -9,7 +9,7 @@ import click
 from factcheck.cli.common import CLEAN, FINDINGS, Console, FactcheckCommand
 from factcheck.cli.options import shared_options
 from factcheck.errors import InputError
-from factcheck.model import Location, Stance
+from factcheck.model import Stance
 
 if TYPE_CHECKING:
     from factcheck.edit.adding import Draft
@@ -192,13 +192,11 @@ def _write(
     from factcheck.reporters.text_add import render_added
 
     if diff:
-        console.write_diff(shown([addition(workspace.root, draft, quoted, file)[0]]))
+        console.write_diff(shown([addition(workspace.root, draft, quoted, file).edit]))
         return CLEAN
     with locked(workspace.root):
-        edit, identifier = addition(workspace.root, draft, quoted, file)
-        apply(workspace.root, [edit])
-    begins = len(edit.old or b"")
-    line = edit.new.count(b"\n", 0, begins) + 1 + edit.new[begins:].startswith(b"\n")
+        made = addition(workspace.root, draft, quoted, file)
+        apply(workspace.root, [made.edit])
     where = place(workspace, quoted)
-    console.write(render_added(Location(edit.path, line), identifier, quoted, where, console.style()))
+    console.write(render_added(made.location, made.id, quoted, where, console.style()))
     return CLEAN

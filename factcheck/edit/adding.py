@@ -20,8 +20,9 @@ from factcheck.errors import InputError, WorkspaceError
 from factcheck.files import BOM, decode, inside, read_bytes
 from factcheck.inquiry import checked_statement, statement_kind
 from factcheck.judge import Judge, Judgement
-from factcheck.model import Claim, Edit, Label, Reason, Stance
+from factcheck.model import Claim, Edit, Label, Location, Reason, Stance
 from factcheck.schema import load_schema, problems
+from factcheck.tomlfile import parse_toml
 from factcheck.workspace import Workspace
 
 DEFAULT_FILE = "claims/claims.toml"
@@ -49,6 +50,15 @@ class Held:
     judgement: Judgement
     contrary: bool
     """True where the quote does the opposite of what its stance says, or speaks of something unlike it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """The edit that adds a claim, the claim's id, and where it will stand."""
+
+    edit: Edit
+    id: str
+    location: Location
 
 
 def hold(workspace: Workspace, draft: Draft, quoted: Quoted) -> tuple[Held, ...]:
@@ -80,8 +90,8 @@ def _is_contrary(judgement: Judgement, stance: Stance) -> bool:
     return judgement.label is Label.SUPPORTED
 
 
-def addition(root: Path, draft: Draft, quoted: Quoted, file: str = DEFAULT_FILE) -> tuple[Edit, str]:
-    """The edit that adds a claim, and its id. Take `locked` around it and `apply`: it reads the claims anew.
+def addition(root: Path, draft: Draft, quoted: Quoted, file: str = DEFAULT_FILE) -> Addition:
+    """The edit that adds a claim. Take `locked` around it and `apply`: it reads the claims anew.
 
     Raises `InputError` for an id or a wording that is taken, a file that claims are not read from, and
     a source that has changed; `WorkspaceError` for claims files with faults.
@@ -100,7 +110,9 @@ def addition(root: Path, draft: Draft, quoted: Quoted, file: str = DEFAULT_FILE)
     old = read_for_edit(root, path)
     text = "" if old is None else decode(old, path)
     bom = BOM if text.startswith(BOM) else ""
-    return Edit(path, old, (bom + _appended(path, text.removeprefix(BOM), entry)).encode("utf-8")), identifier
+    new = _appended(path, text.removeprefix(BOM), entry)
+    edit = Edit(path, old, (bom + new).encode("utf-8"))
+    return Addition(edit, identifier, Location(path, _last_line(path, new)))
 
 
 def claim_entry(draft: Draft, identifier: str, quoted: Quoted) -> dict[str, Any]:
@@ -186,6 +198,14 @@ def _require_new(claims: Sequence[Claim], identifier: str, wordings: Sequence[st
         if key in own:
             raise InputError(f"“{wording}” is given twice", "leave one out")
         own.add(key)
+
+
+def _last_line(path: str, text: str) -> int:
+    """Where the last claim of a file begins."""
+    if path.endswith(".jsonl"):
+        return text.count("\n")
+    toml = parse_toml(text)
+    return toml.line(("claim", len(toml.data["claim"]) - 1))
 
 
 def _appended(path: str, text: str, entry: dict[str, Any]) -> str:

@@ -12,7 +12,8 @@ from factcheck.datafiles import parse_json_object
 from factcheck.drifted import drifted_quotes, has_changed, told
 from factcheck.edit.applying import read_for_edit
 from factcheck.edit.filetext import Setting, set_in_jsonl, set_in_toml
-from factcheck.edit.mending import Mend, Mender, Safety
+from factcheck.edit.mending import Mend, Mender
+from factcheck.edit.placing import Safety
 from factcheck.errors import InputError
 from factcheck.files import BOM, decode
 from factcheck.model import Claim, Document, Edit, Evidence, TextQuoteSelector
@@ -120,12 +121,12 @@ def _edited(workspace: Workspace, path: str, text: str, mends: list[Mend]) -> st
             number = claim.location.line
             item, _ = parse_json_object(text.split("\n")[number - 1])
             if item is None or not _is_evidence(item, claim, mend.number, evidence):
-                raise _changed()
+                raise KeyError(claim.id)
             setting = Setting(("evidence", mend.number), mend.values, "quote")
             text = set_in_jsonl(text, number, [setting])
         return text
     except (KeyError, IndexError, TypeError):
-        raise _changed() from None
+        raise InputError(f"{path}: changed since it was read", "nothing was written; run it again") from None
     except InputError as error:
         raise InputError(f"{path}: {error.message}", error.mend) from None
 
@@ -163,7 +164,3 @@ def _is_evidence(item: dict[str, Any], claim: Claim, number: int, evidence: Evid
     entry = item["evidence"][number]
     selector = TextQuoteSelector(entry["quote"], entry.get("prefix", ""), entry.get("suffix", ""))
     return bool(selector == evidence.selector and entry["source"] == evidence.source)
-
-
-def _changed() -> InputError:
-    return InputError("changed since it was read", "nothing was written; run it again")

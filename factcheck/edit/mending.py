@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from factcheck.anchor import Drift, Fate, Haystack, Problem, Resolution, describe, drift, resolve, verbatim
+from factcheck.anchor import Fate, Haystack, Problem, describe, drift, verbatim
 from factcheck.drifted import has_changed
+from factcheck.edit.placing import Place, Safety, context_place, drifted_place, place_of_speaker
 from factcheck.model import (
     Claim,
     CoverageException,
@@ -22,19 +22,6 @@ from factcheck.workspace import Workspace
 
 if TYPE_CHECKING:
     from factcheck.anchor.changes import Change
-
-_MOST_PLACES = 50
-"""Of so many equal places not all may be known, so that nobody can be told apart by them."""
-
-
-class Safety(StrEnum):
-    """How sure it is that a mend is what the curator meant."""
-
-    SAFE = "safe"
-    UNSAFE = "unsafe"
-    """It needs a judgement: the words themselves differ."""
-    NEVER = "never"
-    """Only a person can mend it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +45,6 @@ class Mend:
     """Which piece of the claim's evidence, or which exception of the file, from 0."""
     help: str = ""
     """What a person can do."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a quote belongs, how sure that is, and why it needs mending."""
-
-    span: Span | None
-    safety: Safety
-    what: str
-    code: str = "FC201"
-    changes: tuple[Change, ...] = ()
-    help: str = ""
 
 
 class Mender:
@@ -123,29 +98,30 @@ class Mender:
     def _haystack(self, document: Document) -> Haystack:
         return self._haystacks.setdefault(document.source.id, Haystack(document.text))
 
-    def _place(self, evidence: Evidence, document: Document) -> _Place | None:
+    def _place(self, evidence: Evidence, document: Document) -> Place | None:
         """Where the quote belongs; None where it stands as it should."""
         selector = evidence.selector
         exact = verbatim(document, selector)
         if exact.anchor is not None:
-            return _context(document, selector, exact)
+            return context_place(document, selector, exact)
         if exact.problem is Problem.AMBIGUOUS:
-            spoken = _spoken(document, exact.candidates, evidence.speaker)
+            spoken = place_of_speaker(document, exact.candidates, evidence.speaker)
             if spoken is None:
-                told = "stands more than once"
-                return _Place(
+                fate = f"{Fate.AMBIGUOUS}: " if has_changed(document) else ""
+                told = f"{fate}stands more than once"
+                return Place(
                     None,
                     Safety.NEVER,
                     told,
                     "FC202",
                     help="add the words right before or after it as prefix or suffix",
                 )
-            return _Place(
+            return Place(
                 spoken, Safety.SAFE, "stands more than once; its speaker tells which is meant", "FC202"
             )
-        return _drifted(evidence, document, drift(selector, self._haystack(document)))
+        return drifted_place(evidence, document, drift(selector, self._haystack(document)))
 
-    def _checked(self, claim: Claim, mended: Evidence, evidence: Evidence, place: _Place) -> _Place:
+    def _checked(self, claim: Claim, mended: Evidence, evidence: Evidence, place: Place) -> Place:
         """The place, or why the quote may not be mended although its place is known."""
         anchored = self._workspace.anchor(mended)
         if anchored is None or anchored.span != place.span:
@@ -175,7 +151,7 @@ class Mender:
     def _exception(self, exception: CoverageException, number: int, document: Document) -> Mend:
         selector = TextQuoteSelector(exception.quote)
         found = drift(selector, self._haystack(document))
-        place = _drifted(None, document, found)
+        place = drifted_place(None, document, found)
         values = {"quote": place.span.of(document.text)} if place.span else {}
         return Mend(
             "FC205",
@@ -209,53 +185,3 @@ def _differing(old: TextQuoteSelector, new: TextQuoteSelector) -> dict[str, str]
         "suffix": (old.suffix, new.suffix),
     }
     return {key: now for key, (before, now) in pairs.items() if before != now}
-
-
-def _context(document: Document, selector: TextQuoteSelector, found: Resolution) -> _Place | None:
-    """What is wrong with the context of a quote that stands; None if nothing is."""
-    span = found.anchor.span if found.anchor else Span(0, 0)
-    text = document.text
-    if text.endswith(selector.prefix, 0, span.start) and text.startswith(selector.suffix, span.end):
-        return None
-    if found.context_fits:
-        return _Place(span, Safety.SAFE, "its prefix or suffix is not to the letter")
-    if drift(selector, document).fate is Fate.AMBIGUOUS:
-        told = "stands in one place, which has other surroundings than its prefix and suffix"
-        return _Place(None, Safety.NEVER, told, help="see whether it is the place that is meant")
-    return _Place(span, Safety.UNSAFE, "does not stand between its prefix and suffix")
-
-
-def _spoken(document: Document, places: tuple[Span, ...], speaker: str | None) -> Span | None:
-    """The one of several places where `speaker` speaks, if it is one."""
-    if speaker is None or len(places) >= _MOST_PLACES:
-        return None
-    own = [place for place in places if document.turn_at(place.start).speaker == speaker]
-    return own[0] if len(own) == 1 else None
-
-
-def _drifted(evidence: Evidence | None, document: Document, found: Drift) -> _Place:
-    """What to do about a quote that does not stand to the letter."""
-    resolution, anchor = found.resolution, found.resolution.anchor
-    fate = f"{found.fate}: " if has_changed(document) else ""
-    if found.fate is Fate.DELETED:
-        told = f"{fate}nothing in the source is like it"
-        return _Place(None, Safety.NEVER, told, help="quote the source to the letter, or take it out")
-    if found.fate is Fate.AMBIGUOUS or found.span is None:
-        spoken = _spoken(document, resolution.candidates, evidence.speaker) if evidence else None
-        if spoken is not None and evidence is not None:
-            near = resolve(spoken.of(document.text), TextQuoteSelector(evidence.selector.exact))
-            if near.anchor is not None and near.anchor.grade == "normalized":
-                told = f"{fate}differs in {', '.join(near.anchor.folds)}"
-                return _Place(spoken, Safety.SAFE, told)
-        told = f"{fate}may be any of several passages"
-        return _Place(None, Safety.NEVER, told, help="quote the one that is meant to the letter")
-    if anchor is not None and anchor.grade == "normalized":
-        safety = Safety.SAFE if resolution.context_fits or not _has_context(evidence) else Safety.UNSAFE
-        return _Place(found.span, safety, f"{fate}differs in {', '.join(anchor.folds)}")
-    cut = resolution.problem is Problem.CUT
-    told = fate + ("cuts a word or a figure" if cut else "has other words than its source")
-    return _Place(found.span, Safety.UNSAFE, told, changes=resolution.changes)
-
-
-def _has_context(evidence: Evidence | None) -> bool:
-    return evidence is not None and bool(evidence.selector.prefix or evidence.selector.suffix)

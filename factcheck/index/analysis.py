@@ -19,7 +19,7 @@ from factcheck.text import sentences
 FUNCTION_WORDS = frozenset(
     "a about after again all also am an and any are as at be because been before being between both but by "
     "can cannot could did do does doing during each for from further had has have having he her here hers him "
-    "his how however i if in into is it its just may me might more most must my no nor not of off on once only "
+    "his how however i if in into is it its just me might more most must my no nor not of off on once only "
     "or other our out over own same shall she should so some such than that the their them then there these "
     "they this those through to too under until up upon us very was we were what when where whether which "
     "while who whom whose why will with would yes you your don't didn't doesn't isn't wasn't aren't weren't "
@@ -35,6 +35,7 @@ _WORD = re.compile(
     r"|(?:[^\W\d_]\.){2,}"  # U.N.
     r"|[^\W\d_](?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*|[@#]\w+|%"
 )
+_ACRONYM = re.compile(r"\b[A-Z]{2,5}\b")
 _APOSTROPHES = {ord(mark): "'" for mark in "’‘ʼ′`"}
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+")
 _LINK = re.compile(r"https?://\S+|\bpic\.twitter\.com/\S+", re.IGNORECASE)
@@ -45,6 +46,9 @@ _SIGNATURE_SPAN = 140
 _SENTENCE_ENDS = frozenset(".!?…:\n")
 _MOST_CAPITALS = 0.6
 """Where more of the words begin with a capital, capitals say nothing: a headline, or shouting."""
+
+_MOST_ACRONYMS = 0.5
+"""Where more of the words are all in capitals, the text is shouting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,11 @@ class Analyser:
 
     def _terms(self, text: str) -> list[str]:
         words = words_of(text)
-        content = [word for word in words if word not in FUNCTION_WORDS] or words
+        dropped = FUNCTION_WORDS
+        acronyms = _ACRONYM.findall(text)
+        if acronyms and len(acronyms) <= _MOST_ACRONYMS * len(words):  # WHO, US
+            dropped = dropped.difference(map(str.lower, acronyms))
+        content = [word for word in words if word not in dropped] or words
         terms: list[str] = []
         stems = self._stems
         skip = 0

@@ -58,7 +58,7 @@ class Weights:
     adjacent: float
 
 
-WEIGHTS = Weights(4.59, 4.80, 8.48, 2.98, 1.08, 2.36, 6.39, 1.48)
+WEIGHTS = Weights(4.44, 4.89, 9.21, 2.98, 1.00, 2.32, 7.31, 1.61)
 
 
 def score(features: Features, weights: Weights = WEIGHTS) -> float:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.anchor import Change
 from factcheck.edit.fixing import FixPlan
-from factcheck.edit.mending import Mend, Safety
+from factcheck.edit.mending import Mend
+from factcheck.edit.placing import Safety
 from factcheck.reporters.layout import BOLD, CYAN, GREEN, PLAIN, RED, YELLOW, Piece, Style, printable, wrap
 from factcheck.text import visible
 

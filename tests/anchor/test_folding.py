@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.anchor.folding import FOLDS, fold, folds_between
+from factcheck.anchor.folding import FOLDS, fold, folds_between, plain
 
 TEXTS = st.text(
     st.sampled_from(
@@ -107,6 +107,11 @@ def test_what_maps_to_a_folded_stretch_folds_to_it(text, data):
         return
     span = folded.span(start, end)
     assert 0 <= span.start < span.end <= len(text)
+
+
+@given(TEXTS | st.text(st.characters(max_codepoint=127)))
+def test_plain_is_the_folded_wording_without_its_stop(text):
+    assert plain(text) == fold(text).text.strip(" .!…")
 
 
 def test_a_long_text_without_spaces_is_folded_in_linear_time():
