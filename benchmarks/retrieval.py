@@ -16,7 +16,7 @@ import random
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import astuple, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -145,7 +145,7 @@ def fit(index: MemoryIndex, ids: Sequence[str], queries: Sequence[Row]) -> list[
         ranked = index.candidates(row["query"])
         gold = [ids[key] in right for key, _ in ranked]
         if any(gold):
-            cases.append(([astuple(features) for _, features in ranked], gold))
+            cases.append(([tuple(features) for _, features in ranked], gold))
     everything = [values for rows, _ in cases for values in rows]
     spreads = [_spread([values[column] for values in everything]) for column in range(len(fields(Features)))]
     scaled = [

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -60,8 +60,7 @@ _LOCATIVE = frozenset("in at near around outside inside across within central do
 _CONTRASTS = (Relation.ANTONYM, Relation.SIBLING, Relation.NARROWER)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A word of the statement that a word of the evidence accounts for; both are word indices."""
 
     statement: int
@@ -69,8 +68,7 @@ class Link:
     kind: LinkKind
 
 
-@dataclass(frozen=True, slots=True)
-class Contrast:
+class Contrast(NamedTuple):
     """An unaccounted word of the statement and a word of the evidence that it contrasts with."""
 
     statement: int
@@ -79,8 +77,7 @@ class Contrast:
     """ANTONYM, SIBLING or NARROWER."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """A figure or date of the statement and the one of the evidence that it is best held against.
 
     Both are indices into the analyses' `quantities` (or `dates`); `same_thing` is true where the two
@@ -93,8 +90,7 @@ class Comparison:
     same_thing: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """What of a statement a text accounts for."""
 
     links: tuple[Link, ...]
@@ -320,7 +316,7 @@ def _compare_figures(
             if best is None or rank > best[0]:
                 best = rank, Comparison(number, other_number, fit, same)
         if best and best[1].fit is Fit.REFUTES and borne:
-            best = best[0], replace(best[1], fit=Fit.OPEN)
+            best = best[0], best[1]._replace(fit=Fit.OPEN)
         if best:
             yield best[1]
 

@@ -8,17 +8,15 @@ J. Platt, "Probabilistic outputs for support vector machines", 1999.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from math import exp
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.errors import InputError
 from factcheck.model import Label
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """A logistic model for one label: the probability is 1 / (1 + exp(-(bias + weights · features)))."""
 
     bias: float

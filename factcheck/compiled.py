@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.claims import ClaimsFolder, claims_files
 from factcheck.model import (
@@ -28,8 +27,7 @@ FORMAT = b"1"
 """Changes whenever what is kept does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(NamedTuple):
     """What is kept of a workspace. `anchors` has a span, or None, for each piece of evidence in order."""
 
     folder: ClaimsFolder

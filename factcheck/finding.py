@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck.errors import InputError
 
@@ -12,8 +12,7 @@ ENVIRONMENT = "FACTCHECK_WORKSPACE"
 CONFIG_FILE = "factcheck.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a workspace is. `bundled` is true for the one that ships with the program."""
 
     root: Path

@@ -6,7 +6,7 @@ The order is the one of VERDICTS: what does the text account for; do the two con
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from factcheck.align import Comparison, align
 from factcheck.calibrate import Calibration
@@ -28,8 +28,7 @@ WORDING_SHARE = 0.85
 """How much of a word another wording of the same claim accounts for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What a text does to a statement. Spans in `conflicts` and `matched` are of that text.
 
     `confidence` is the probability, 0 to 1, that `label` is right.
@@ -46,8 +45,7 @@ class Judgement:
     """The text that the statement was held against."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimJudgement:
+class ClaimJudgement(NamedTuple):
     """What a claim does to a statement: by its wordings, and by each of its quotes alone."""
 
     whole: Judgement
@@ -280,5 +278,5 @@ def under_stance(judgement: Judgement, stance: Stance) -> Judgement:
     if stance is Stance.SUPPORTS or judgement.label is Label.NOT_ENOUGH_INFO:
         return judgement
     if judgement.label is Label.REFUTED and any(found.code != "polarity" for found in judgement.conflicts):
-        return replace(judgement, label=Label.NOT_ENOUGH_INFO, reason=Reason.UNDECIDED)
-    return replace(judgement, label=_OPPOSITE[judgement.label], reason=Reason.CURATED)
+        return judgement._replace(label=Label.NOT_ENOUGH_INFO, reason=Reason.UNDECIDED)
+    return judgement._replace(label=_OPPOSITE[judgement.label], reason=Reason.CURATED)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from factcheck.inquiry import checked_statement, statement_kind
 from factcheck.judge import ClaimJudgement, Judge, Judgement, under_stance
@@ -32,8 +33,7 @@ WORDINGS = 2
 """How many of a claim's wordings, those most like the statement, are aligned with it word by word."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(NamedTuple):
     """A candidate with what it does to the statement."""
 
     match: Match

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.align import LINK_WEIGHTS, Link, LinkKind
 from factcheck.conflicts.pair import Pair
@@ -31,8 +31,7 @@ LONG = 30
 """Texts of so many words and more count as long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """What the label and its confidence rest on."""
 
     coverage: float
@@ -77,8 +76,7 @@ class Features:
         return tuple(float(getattr(self, name)) for name in names)
 
 
-@dataclass(frozen=True, slots=True)
-class Accounts:
+class Accounts(NamedTuple):
     """How much of each word of a statement a text (or several that say the same) accounts for.
 
     `shares` is 0 to 1 a word; `weights` what the word weighs.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.errors import InputError
 
@@ -25,8 +24,7 @@ _TO_BRACKET = re.compile(rf"(?:{_WHOLE}|[^\[{{\]}}\"'#]++)*+[\[{{\]}}]")
 _SYNTAX_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class TomlFile:
+class TomlFile(NamedTuple):
     """A parsed TOML file. `lines` maps the path of a table or key, as in `("claim", 2)`, to its line."""
 
     data: dict[str, Any]

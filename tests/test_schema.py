@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.schema import load_schema, nearest, problems
+from factcheck.schema import acceptor, load_schema, nearest, problems
 
 CLAIM = {
     "id": "one-2",
@@ -142,6 +142,7 @@ def test_agrees_with_the_jsonschema_library(name, data):
     item = data.draw(damaged(SOUND[name]))
     schema = load_schema(name)
     assert ours(item, schema) == theirs(item, schema)
+    assert acceptor(schema)(item) == (not ours(item, schema))
 
 
 @pytest.mark.parametrize("name", [*SOUND, "coverage"])

@@ -27,7 +27,7 @@ Left alone are:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.conflicts.closed_slots import FILLED, GOALS, OFFICES, ONCE, PLACED, TAUGHT
 from factcheck.conflicts.exclusion import is_name, is_person, names_exclude, things_exclude
@@ -44,8 +44,7 @@ from factcheck.model import Conflict
 CODE = "entity"
 
 
-@dataclass(frozen=True, slots=True)
-class _Meeting:
+class _Meeting(NamedTuple):
     """Two frames of the same event."""
 
     mine: Frame

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.align import Alignment
 from factcheck.language.analysis import Analysis
@@ -10,8 +10,7 @@ from factcheck.language.lexicon import Lexicon
 from factcheck.model import Conflict, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A statement, a text that may be evidence for it, and how they align.
 
     Indices are of `statement.words` and `evidence.words`; spans are of `statement.text` and

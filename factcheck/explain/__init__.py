@@ -5,7 +5,7 @@ Computed on demand, from the same readings and judgements as the answer; nothing
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from factcheck.align import align
 from factcheck.calibrate import Calibration
@@ -151,7 +151,7 @@ def _candidate(
 
 
 def _named(features: Features) -> tuple[tuple[str, float], ...]:
-    return tuple((field.name, float(getattr(features, field.name))) for field in fields(features))
+    return tuple((name, float(value)) for name, value in features._asdict().items())
 
 
 def _of_another(conflict: Conflict) -> Conflict:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.index.numerals import number_at
 from factcheck.index.stems import stem
@@ -51,8 +51,7 @@ _MOST_ACRONYMS = 0.5
 """Where more of the words are all in capitals, the text is shouting."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A query's terms, each once, in order."""
 
     body: tuple[str, ...]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A thing to find: `texts` are its statement, its other wordings, its quotes."""
 
     key: int
@@ -15,8 +13,7 @@ class Entry:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An entry that was found. Scores compare hits of one search, not of two."""
 
     key: int

@@ -8,7 +8,7 @@ The constants were chosen, and the weights fitted, on the train queries of CLEF-
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from typing import NamedTuple
 
 BM25_K1 = 1.2
 BM25_B = 0.75
@@ -22,8 +22,7 @@ FIRST_GRAMS = 0.6
 """What n-grams count beside BM25 when candidates are chosen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """What is known of a candidate, each 0 to about 1."""
 
     words: float
@@ -44,8 +43,7 @@ class Features:
     """The largest share of a text (by rarity) in pairs of neighbours that are neighbours in the query too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(NamedTuple):
     """What each feature counts; the fields are those of `Features`."""
 
     words: float
@@ -63,7 +61,7 @@ WEIGHTS = Weights(4.44, 4.89, 9.21, 2.98, 1.00, 2.32, 7.31, 1.61)
 
 def score(features: Features, weights: Weights = WEIGHTS) -> float:
     """The weighted sum of the features."""
-    return weighted(astuple(features), astuple(weights))
+    return weighted(features, weights)
 
 
 def weighted(values: Sequence[float], weights: Sequence[float]) -> float:

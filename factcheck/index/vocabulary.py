@@ -6,8 +6,8 @@ import math
 from array import array
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain
+from typing import NamedTuple
 
 LEAST_COSINE = 0.35
 """Terms whose n-grams are less alike than this are not neighbours (chosen on the train queries)."""
@@ -28,8 +28,7 @@ _SHORTEST_PART = 3
 _LONGEST_WORD = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(NamedTuple):
     """A term of the index that a word of a query may stand for."""
 
     term: int
@@ -39,8 +38,7 @@ class Neighbour:
     """The sum of the weights of the n-grams that the two share."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grams:
+class Grams(NamedTuple):
     """Postings from character n-grams to terms."""
 
     grams: Sequence[str]

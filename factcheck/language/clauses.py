@@ -11,7 +11,6 @@ on it stay silent there.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factcheck.language.clause import Clause
 from factcheck.language.phrases import Gaps, Phrase, noun_phrases, read_gaps
@@ -155,7 +154,7 @@ def _fronted(clause: Clause, subjects: tuple[Phrase, ...], start: int) -> Clause
     """A participle that opens its sentence, with the subject of the main verb: "Born in Naples, he left"."""
     if clause.finite or clause.subjects or clause.group[0] != start or clause.group[1] > subjects[0].first:
         return clause
-    return replace(clause, subject=subjects[0], subjects=subjects)
+    return clause._replace(subject=subjects[0], subjects=subjects)
 
 
 def _trimmed(clauses: Sequence[Clause]) -> list[Clause]:
@@ -172,8 +171,7 @@ def _trimmed(clauses: Sequence[Clause]) -> list[Clause]:
 
 
 def _until(clause: Clause, stop: int) -> Clause:
-    return replace(
-        clause,
+    return clause._replace(
         last=min(clause.last, stop),
         objects=tuple(phrase for phrase in clause.objects if phrase.first < stop),
         adjuncts=tuple(phrase for phrase in clause.adjuncts if phrase.first < stop),

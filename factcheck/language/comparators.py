@@ -6,9 +6,9 @@ thousand (Grice's maxim of quantity). The widths of the second reading are conve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from math import inf, isfinite
+from typing import NamedTuple
 
 from factcheck.language.intervals import Interval
 from factcheck.language.lexer import Lexed
@@ -124,8 +124,7 @@ def _is_meant(words: Lexed, start: int, form: tuple[str, ...]) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Both readings of a figure."""
 
     said: Interval

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from factcheck.language.lexer import Lexed, is_digits, looks_plural
 from factcheck.language.number_words import SCALES
@@ -58,7 +57,7 @@ def read_numeric(match: re.Match[str]) -> PartialDate | None:
     )
     if match[2] == "." or month_first is None or one == other:
         return day_first
-    return replace(day_first, swapped=month_first) if day_first else month_first
+    return day_first._replace(swapped=month_first) if day_first else month_first
 
 
 def expand(figure: str) -> int:
@@ -149,5 +148,5 @@ def with_year(words: Lexed, at: int, partial: PartialDate) -> Read:
     if place < len(words.words) and joins(words, place) and (not of or joins(words, at)):
         year = read_year(words, place)
         if year is not None and not (words.word(place + 1) == "s" and words.gap(place) == ""):
-            return replace(partial, year=year), place + 1
+            return partial._replace(year=year), place + 1
     return partial, at

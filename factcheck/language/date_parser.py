@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.language.date_figures import (
     ISO,
     NUMERIC,
@@ -108,7 +106,7 @@ def _part(words: Lexed, index: int, issue: Issue | None) -> Read | None:
     found = read_date(words, at, issue)
     if found is None or found[0].day is not None or found[0].fixed is not None or found[0].ranged:
         return None
-    return replace(found[0], part=part), found[1]
+    return found[0]._replace(part=part), found[1]
 
 
 def _weekday(words: Lexed, index: int, issue: Issue | None) -> Read | None:

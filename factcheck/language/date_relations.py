@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from factcheck.language.date_values import DateExpression, DateRelation
@@ -32,7 +31,7 @@ def relate_dates(statement: DateExpression, evidence: DateExpression) -> Relatio
 def _readings(expression: DateExpression) -> tuple[DateExpression, ...]:
     if expression.other is None:
         return (expression,)
-    return expression, replace(expression, start=expression.other[0], end=expression.other[1])
+    return expression, expression._replace(start=expression.other[0], end=expression.other[1])
 
 
 def _relate_partial(statement: DateExpression, evidence: DateExpression) -> Relation:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from factcheck.model import Span
 
@@ -20,8 +20,7 @@ class DateRelation(StrEnum):
     AFTER = "after"
 
 
-@dataclass(frozen=True, slots=True)
-class DateExpression:
+class DateExpression(NamedTuple):
     """A date, a stretch of time, or one end of it, in a text."""
 
     span: Span

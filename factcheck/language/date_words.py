@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.language.date_figures import PARTS, Read, joins, past_ordinal, read_day, read_year, with_year
 from factcheck.language.lexer import FUNCTION_WORDS, Lexed, is_digits, looks_plural
 from factcheck.language.number_words import ORDINALS, SCALES, TENS
@@ -85,7 +83,7 @@ def month_first(words: Lexed, index: int) -> Read | None:
         )
         if dash and (read_day(words, joint) or 0) > day:
             last, after = read_day(words, joint), past_ordinal(words, joint)
-        return with_year(words, after, replace(month, day=day, last_day=last, ranged=last is not None))
+        return with_year(words, after, month._replace(day=day, last_day=last, ranged=last is not None))
     made, after = with_year(words, index + 1, month)
     if not _is_month_word(words, index, beside_figure=made.year is not None):
         return None
@@ -156,7 +154,7 @@ def _piece(words: Lexed, at: int, ordinal: int, months: int, issue: Issue | None
     found = read_relative(words, start, issue) if start < len(words.words) else None
     if found is None or found[0].month is not None or found[0].fixed is not None:
         return None
-    return replace(piece, year=found[0].year, explicit=False), found[1]
+    return piece._replace(year=found[0].year, explicit=False), found[1]
 
 
 def quarter_code(words: Lexed, index: int) -> Read | None:

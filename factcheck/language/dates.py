@@ -6,8 +6,6 @@ day; without one it stays partial (`start` and `end` are None) and only month an
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.language.date_parser import STARTERS, read_date
 from factcheck.language.date_relations import relate_dates
 from factcheck.language.date_values import DateExpression, DateRelation
@@ -111,10 +109,10 @@ def _range(words: Lexed, at: int, first: PartialDate, after: int, issue: Issue |
         return first, after
     second, end = read
     if first.year is None and first.fixed is None:
-        first = replace(first, year=second.year, explicit=second.explicit)
+        first = first._replace(year=second.year, explicit=second.explicit)
     elif second.year is None and second.fixed is None and first.year is not None and second.month is not None:
         wraps = (second.month, second.day or 0) < (first.month or 1, first.day or 0)
-        second = replace(second, year=first.year + wraps)
+        second = second._replace(year=first.year + wraps)
     one, two = _resolved(words, at, first, issue)[1], _resolved(words, start, second, issue)[1]
     if one is None or two is None or one.start >= two.end or one.start > two.start:
         return first, after

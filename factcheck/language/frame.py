@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from factcheck.language.clause import Clause
 
@@ -28,8 +28,7 @@ class Kind(Enum):
     """What the subject is said to be: "is the father of", "is larger than"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(NamedTuple):
     """Words `first` to `last` (half-open) with their main word `head`, in a slot of a frame."""
 
     first: int
@@ -40,8 +39,7 @@ class Participant:
     listed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A predicate, by its word's index, and its participants."""
 
     predicate: int

@@ -7,7 +7,7 @@ that it is said with less than full certainty; `caveats` gives those that a stat
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.language.analysis import Analysis
 from factcheck.language.hedge_words import (
@@ -34,8 +34,7 @@ from factcheck.language.tags import BE, Tag
 from factcheck.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
+class Hedge(NamedTuple):
     """A hedge of a text. Indices of words; `cue` and `scope` are half-open."""
 
     cue: tuple[int, int]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
+from typing import NamedTuple
 
 
 class Relation(StrEnum):
@@ -20,8 +20,7 @@ class Relation(StrEnum):
     """Not to be compared: another unit, another dimension, an ordinal against a cardinal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """A stretch of the number line; each end is closed unless said otherwise."""
 
     low: float = -inf

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from factcheck.language.reach import (
     word_set,
@@ -31,8 +31,7 @@ class IrrealisKind(StrEnum):
     """A question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Irrealis:
+class Irrealis(NamedTuple):
     """A stretch that a text does not say to be so. Indices of words; `cue` and `scope` half-open."""
 
     cue: tuple[int, int]

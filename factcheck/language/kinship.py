@@ -8,8 +8,8 @@ stand for it with a lower score: commemorate ~ celebration, by way of celebrate.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck.language.kin_file import KinFile
 
@@ -18,8 +18,7 @@ DERIVED = 0.85
 """What a score keeps where one of the words is only a derivation of the word as written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kin:
+class Kin(NamedTuple):
     """The base words of a form, with factors, and their kin of higher index, with scores; by index."""
 
     own: dict[int, float]

@@ -7,7 +7,7 @@ comparators and currencies.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.model import Span
 from factcheck.text import fold_word
@@ -24,8 +24,7 @@ _TOKEN = re.compile(
 _BREAK = frozenset('.!?:;\n\r•|—–(“"‘[')
 
 
-@dataclass(frozen=True, slots=True)
-class Lexed:
+class Lexed(NamedTuple):
     """A text cut into tokens: case-folded `words`, and where each starts and ends."""
 
     text: str

@@ -18,10 +18,10 @@ from __future__ import annotations
 
 import mmap
 from binascii import crc32
-from dataclasses import dataclass
 from pathlib import Path
 from struct import Struct
 from struct import error as StructError
+from typing import NamedTuple
 
 from factcheck.errors import InputError
 
@@ -42,8 +42,7 @@ DERIVED, ANTONYM, DEMONYM, BASE = 0, 1, 2, 8
 """Kinds of links. BASE + i: the word is an irregular form of the target as POS[i]."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A word as the file has it. Other words stand as their ids, synsets as their numbers."""
 
     id: int

@@ -8,7 +8,7 @@ dictionary does not hold it in small letters, or if the run goes on. Titles are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.language.tags import CLOSED, MODALS
 from factcheck.model import Alias, Span
@@ -27,8 +27,7 @@ _MONTHS_AND_DAYS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in a text.
 
     `first` and `last` are half-open indices of its words; `key` is equal for names that mean the
@@ -73,8 +72,7 @@ def _bare(word: str) -> str:
     return word.removesuffix("'s").removesuffix("'")
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     tokens: Sequence[Token]
     words: Sequence[str]
     initial: Sequence[bool]

@@ -10,7 +10,6 @@ not sign" negates signing, not saying. What only looks like a negation ("not onl
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from factcheck.language.analysis import Analysis
 from factcheck.language.negation_kinds import Negation, NegationKind, infinitive, read_phrase, word_at
@@ -76,7 +75,7 @@ def _resolve(found: list[Negation]) -> Iterator[Negation]:
             continue
         lexical = negation.kind in (NegationKind.DENIAL, NegationKind.LEXICAL)
         universal = any(other.kind is NegationKind.NOMINAL for other in above)
-        yield replace(negation, holds=False, firm=universal or not (lexical and _opens(negation)))
+        yield negation._replace(holds=False, firm=universal or not (lexical and _opens(negation)))
 
 
 def _denies(one: Negation, other: Negation) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from factcheck.language.analysis import Analysis
 from factcheck.language.reach import (
@@ -35,8 +35,7 @@ class NegationKind(StrEnum):
     """not X but Y, X instead of Y, X rather than Y: only the phrase is denied."""
 
 
-@dataclass(frozen=True, slots=True)
-class Negation:
+class Negation(NamedTuple):
     """A negation of a text. Indices are of words; `cue` and `scope` are half-open."""
 
     cue: tuple[int, int]

@@ -7,8 +7,8 @@ Figures that belong to a name ("URC2025", "GPT-4", "Covid-19"), to a time of day
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from factcheck.language.figure_context import is_in_name, past_name
 from factcheck.language.figures import read_figure
@@ -41,8 +41,7 @@ _DIGITS = frozenset("0123456789")
 _DETERMINERS = frozenset("the that its their what this his her our your my".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in a text. `span` counts code points; `first` and `last` count tokens of `lex`."""
 
     span: Span

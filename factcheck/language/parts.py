@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.language.analysis import Analysis
 from factcheck.language.clauses import Clause
@@ -17,8 +17,7 @@ _MOST = 4
 """More parts than this are not taken for joined facts but for a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One of the facts that a statement joins, as a statement of its own.
 
     `pieces` are the stretches of the whole statement that make it up, joined by single spaces: a

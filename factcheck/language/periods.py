@@ -6,8 +6,8 @@ All arithmetic is clamped to the years 1 to 9999; nothing here raises OverflowEr
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 MONTHS = {
     name: number
@@ -23,8 +23,7 @@ _SLACK_DAYS = {"year": 31, "season": 21, "month": 5, "decade": 366, "century": 3
 _ISSUED = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?:T.*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A half-open stretch of days; `slack` says by how many days its ends are loose."""
 
     start: date
@@ -32,8 +31,7 @@ class Period:
     slack: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A date as it is written: what is not said is None."""
 
     year: int | None = None
@@ -58,8 +56,7 @@ class PartialDate:
     """False where a bare year, month or season was not tied to anything; only for the parser."""
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """When a text was issued: some day from `low` to `high`, both included."""
 
     low: date
@@ -163,11 +160,11 @@ def with_guessed_year(partial: PartialDate, issue: Issue | None) -> PartialDate:
     year = issue.high.year
     day = partial.day or 1
     later = (partial.month, day) > (issue.high.month, issue.high.day)
-    return replace(partial, year=year - 1 if later else year, explicit=False)
+    return partial._replace(year=year - 1 if later else year, explicit=False)
 
 
 def swap_winter(partial: PartialDate) -> PartialDate:
     """A winter with a year is the one that ends in it, or the one that begins in it."""
     if partial.month != 12 or not partial.season or partial.year is None or partial.swapped is not None:
         return partial
-    return replace(partial, year=partial.year - 1, swapped=partial)
+    return partial._replace(year=partial.year - 1, swapped=partial)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from factcheck.language.tags import Tag
 from factcheck.language.words import Word
@@ -19,8 +19,7 @@ _SUBJECT_PRONOUNS = ("i", "he", "she", "we", "they")
 _BRACKETS = {"lrb": "(", "lsb": "(", "rrb": ")", "rsb": ")"}
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: words `first` to `last` (half-open); `head` is its main word, `preposition` the
     word that ties it to the clause ("by", "from", "in"), or None.
 
@@ -35,8 +34,7 @@ class Phrase:
     listed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(NamedTuple):
     """What stands between the words of a text. All indices are of words; a gap is before its word."""
 
     marks: tuple[str, ...]
@@ -165,9 +163,9 @@ def _lists(
         if stop > number + 1:
             for index in range(number, stop):
                 preposition = made[index].preposition or made[number].preposition
-                made[index] = replace(made[index], preposition=preposition, listed=True)
+                made[index] = made[index]._replace(preposition=preposition, listed=True)
         elif number and _apposed(made[number - 1], made[number], tags, gaps):
-            made[number] = replace(made[number], preposition=made[number - 1].preposition)
+            made[number] = made[number]._replace(preposition=made[number - 1].preposition)
         number = stop
     return tuple(made)
 

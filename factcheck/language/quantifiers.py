@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.language.analysis import Analysis
 from factcheck.language.reach import phrase_end, word_set
 from factcheck.language.tags import Tag
 
 
-@dataclass(frozen=True, slots=True)
-class Quantifier:
+class Quantifier(NamedTuple):
     """How much of something is meant: `low` to `high`, as shares of it, for the words in `range`."""
 
     first: int

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from factcheck.language import comparators
 from factcheck.language.comparators import Comparator
@@ -49,8 +49,7 @@ _CHANGES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(NamedTuple):
     """A quantity on the way: token bounds and what was found so far."""
 
     first: int
@@ -95,21 +94,21 @@ def _draft(words: Lexed, found: Sequence[Number], at: int) -> tuple[_Draft, int]
     one = found[at]
     plain = _Draft(one.first, one.last, one.value, one.upper, one.kind)
     if one.value != one.upper:
-        plain = replace(plain, comparator=Comparator.VAGUE)
+        plain = plain._replace(comparator=Comparator.VAGUE)
     elif one.approximate:
-        plain = replace(plain, comparator=Comparator.ABOUT)
+        plain = plain._replace(comparator=Comparator.ABOUT)
     if at + 1 == len(found) or found[at + 1].first - one.last > 6:
         return plain, 1
     two = found[at + 1]
     if two.value != two.upper or one.value != one.upper:
         return plain, 1
     if _is_ratio(words, one, two):
-        return replace(plain, last=two.last, low=exact(100 * one.value / two.value), kind=NumberKind.FRACTION,
+        return plain._replace(last=two.last, low=exact(100 * one.value / two.value), kind=NumberKind.FRACTION,
                        high=exact(100 * one.value / two.value)), 2  # fmt: skip
     first = _range_join(words, one, two)
     if first is None or two.kind not in (one.kind, NumberKind.FACTOR):
         lent = words.words[one.last + 1 : two.first] == ("to",)
-        return replace(plain, partner=two if lent else None), 1
+        return plain._replace(partner=two if lent else None), 1
     scale = _lent_scale(words, one.value, two)
     scale = scale if one.value * scale < two.value else 1.0
     if one.value >= two.value:
@@ -177,7 +176,7 @@ def _finish(words: Lexed, draft: _Draft, free: int) -> tuple[Quantity, int]:
     if after is not None and not ordinal:
         comparator, last = _combined(comparator, after), last_after
         if draft.unit is None:
-            draft = _unit_after(words, replace(draft, last=last))
+            draft = _unit_after(words, draft._replace(last=last))
             last = draft.last
     counted, end, per = _counted(words, draft, first, last)
     unit = f"{draft.unit or ''}/{per}" if per else draft.unit
@@ -229,15 +228,15 @@ def _build(
 def _scaled(interval: Interval, factor: float) -> Interval:
     if factor == 1:
         return interval
-    return replace(interval, low=exact(interval.low * factor), high=exact(interval.high * factor))
+    return interval._replace(low=exact(interval.low * factor), high=exact(interval.high * factor))
 
 
 def _with_unit(words: Lexed, draft: _Draft, free: int) -> _Draft:
     """Adds the unit: a currency sign or code before, or the words after."""
     if draft.kind is NumberKind.FRACTION:
-        return replace(draft, unit="%")
+        return draft._replace(unit="%")
     if draft.kind is NumberKind.FACTOR:
-        return replace(draft, unit="times")
+        return draft._replace(unit="times")
     first = draft.first
     before = words.word(first - 1)
     if first - 1 >= free and words.gap(first - 1).strip() in ("", "-"):
@@ -249,9 +248,9 @@ def _with_unit(words: Lexed, draft: _Draft, free: int) -> _Draft:
                 else None
             )
             start = first - (2 if national and first - 2 >= free else 1)
-            return _after_sign(words, replace(draft, first=start, unit=unit or CURRENCY_SIGNS[before]))
+            return _after_sign(words, draft._replace(first=start, unit=unit or CURRENCY_SIGNS[before]))
         if before in CURRENCY_CODES and words.raw(first - 1).isupper():
-            return replace(draft, first=first - 1, unit=before.upper())
+            return draft._replace(first=first - 1, unit=before.upper())
     return _unit_after(words, draft)
 
 
@@ -263,13 +262,13 @@ def _with_partner(words: Lexed, draft: _Draft, partner: Number) -> _Draft:
         return draft
     scale = _lent_scale(words, draft.low, partner)
     low, high = exact(draft.low * scale), exact(draft.high * scale)
-    return replace(draft, unit=lender.unit, factor=lender.factor, low=low, high=high)
+    return draft._replace(unit=lender.unit, factor=lender.factor, low=low, high=high)
 
 
 def _after_sign(words: Lexed, draft: _Draft) -> _Draft:
     """Takes "US" or "dollars" along where a sign stood before ("$5 US dollars")."""
     after = _unit_after(words, draft)
-    return replace(draft, last=after.last) if after.unit == draft.unit else draft
+    return draft._replace(last=after.last) if after.unit == draft.unit else draft
 
 
 def _unit_after(words: Lexed, draft: _Draft) -> _Draft:
@@ -278,9 +277,9 @@ def _unit_after(words: Lexed, draft: _Draft) -> _Draft:
         return draft
     sign = words.word(last + 1)
     if sign in CURRENCY_SIGNS and not words.word(last + 2)[:1].isdigit():
-        return replace(draft, last=last + 1, unit=CURRENCY_SIGNS[sign])
+        return draft._replace(last=last + 1, unit=CURRENCY_SIGNS[sign])
     if sign in CURRENCY_CODES and words.raw(last + 1).isupper() and words.raw(last + 1).isascii():
-        return replace(draft, last=last + 1, unit=sign.upper())
+        return draft._replace(last=last + 1, unit=sign.upper())
     if sign not in UNIT_STARTS:
         return draft
     for length in (3, 2, 1):
@@ -293,7 +292,7 @@ def _unit_after(words: Lexed, draft: _Draft) -> _Draft:
         if form[0] in ("degree", "degrees") and words.word(last + 2) in ("in", "from", "of"):
             continue
         unit, factor = UNITS[form]
-        return replace(draft, last=last + length, unit=unit, factor=factor)
+        return draft._replace(last=last + length, unit=unit, factor=factor)
     return draft
 
 

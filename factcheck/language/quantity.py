@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.language.comparators import Comparator
 from factcheck.language.intervals import Interval, Relation
@@ -11,8 +11,7 @@ from factcheck.model import Span
 _SMALL = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A quantity in a text."""
 
     span: Span

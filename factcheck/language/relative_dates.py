@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.language.lexer import Lexed
 from factcheck.language.number_words import SMALL, TENS
 from factcheck.language.periods import MONTHS, SEASONS, Issue, PartialDate, Period, month_start, shift
@@ -131,7 +129,7 @@ def _nearest(month: int, season: bool, step: int, issue: Issue | None) -> Partia
         year -= 1
     if step > 0 and month <= now:
         year += 1
-    return replace(partial, year=year)
+    return partial._replace(year=year)
 
 
 def _stretch(days: int, issue: Issue | None) -> PartialDate:

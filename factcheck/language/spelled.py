@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
+from typing import NamedTuple
 
 from factcheck.language.lexer import FUNCTION_WORDS, Lexed
 from factcheck.language.number_words import (
@@ -35,8 +36,7 @@ class NumberKind(StrEnum):
     """How many times."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """What a reader found: the value and the last token of it."""
 
     value: float

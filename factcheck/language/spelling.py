@@ -7,7 +7,7 @@ Damerau's four slips (F. Damerau, "A technique for computer detection and correc
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -28,8 +28,7 @@ ALWAYS_KNOWN = frozenset(
 """Words that any text may have: function words, numbers, months."""
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(NamedTuple):
     """A text with its slips put right; `changes` are (span in `text`, span in the original), in order."""
 
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.language.phrases import Gaps
 from factcheck.language.tags import BE, Tag, verb_forms
@@ -18,8 +18,7 @@ _INTRANSITIVE = frozenset(
 _GET = ("get", "gets", "got", "getting")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A verb group: words `first` to `last` (half-open) with the main verb `verb`."""
 
     first: int

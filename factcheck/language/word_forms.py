@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.language import lexicon_file as layout
 from factcheck.language.lexicon_file import LexiconFile, Record
@@ -12,8 +12,7 @@ _LIVING = frozenset((5, 18, 20, layout.OCCUPATION))
 """Lexicographer files of animals, people and plants: what they all are (person, animal) says something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """From where on a link between senses is trusted, chosen with `benchmarks/measure_lexicon.py`.
 
     A sense's weight (0 to 1) is its share of the word's uses as a part of speech, less where that part
@@ -49,8 +48,7 @@ class Limits:
 DEFAULT_LIMITS = Limits()
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A word as written: the words that it can be a form of."""
 
     word: str
@@ -70,8 +68,7 @@ class Form:
         return bool(self.flags & layout.STOP)
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What relations need of a form. Words stand as the ids of their records."""
 
     ids: frozenset[int]

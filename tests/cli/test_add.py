@@ -109,17 +109,26 @@ def test_other_words_are_shown_and_taken_only_if_told(run, added, at_terminal, m
         (("--quote", QUOTE), "missing: --statement"),
         (("--statement", STATEMENT, "--find", "fire"), "missing: --quote"),
         (("--quote", QUOTE, "--find", "fire"), "exclude each other"),
-        (("--statement", STATEMENT, "--quote", "Whales are not sold at this harbour."), "nor anything like it"),
+        (
+            ("--statement", STATEMENT, "--quote", "Whales are not sold at this harbour."),
+            "nor anything like it",
+        ),
         (("--statement", STATEMENT, "--quote", QUOTE, "--source", "prt"), "did you mean `port`?"),
         (("--statement", "", "--quote", QUOTE), "the statement is empty"),
         (("--statement", "Did it reopen?", "--quote", QUOTE), "a question is not a statement"),
         (("--statement", "the port", "--quote", QUOTE), "a few words are not a statement"),
         (("--statement", STATEMENT, "--quote", " "), "the quote is empty"),
         (("--statement", STATEMENT, "--quote", QUOTE, "--id", "No Good"), "id: "),
-        (("--statement", STATEMENT, "--quote", QUOTE, "--id", "port-staff"), "already used at claims/port.toml:1:1"),
+        (
+            ("--statement", STATEMENT, "--quote", QUOTE, "--id", "port-staff"),
+            "already used at claims/port.toml:1:1",
+        ),
         (("--statement", STATEMENT, "--quote", QUOTE, "--also", STATEMENT), "given twice"),
         (("--statement", STATEMENT, "--quote", QUOTE, "--file", "other.toml"), "claims are read from"),
-        (("--statement", STATEMENT, "--quote", QUOTE, "--file", "claims/../../x.toml"), "claims are read from"),
+        (
+            ("--statement", STATEMENT, "--quote", QUOTE, "--file", "claims/../../x.toml"),
+            "claims are read from",
+        ),
         (("--statement", STATEMENT, "--quote", QUOTE, "--file", "claims/aliases.toml"), "something else"),
         (("--statement", "There is an agreement.", "--quote", "agreement with the"), "stands more than once"),
         (("--statement", STATEMENT, "--quote", "in the port today?\n\n- Over three"), "one at a time"),
@@ -128,7 +137,7 @@ def test_other_words_are_shown_and_taken_only_if_told(run, added, at_terminal, m
             "already a wording of claim `port-reopened`",
         ),
     ],
-)  # fmt: skip
+)
 def test_what_is_missing_wrong_or_there_already_is_named(run, port, args, told):
     before = sorted(port.folder.rglob("*"))
     result = run("add", *args)
@@ -140,10 +149,10 @@ def test_what_is_missing_wrong_or_there_already_is_named(run, port, args, told):
 @pytest.mark.parametrize(
     ("statement", "stance", "told"),
     [
-        ("The port of Porto Lume opened again in April 2024.", "supports", "“April 2024”; the source says “March 2024”"),
+        ("The port of Porto Lume opened again in April 2024.", "supports", "the source says “March 2024”"),
         (STATEMENT, "refutes", "the quote bears the statement out"),
     ],
-)  # fmt: skip
+)
 def test_a_claim_that_clashes_with_its_quote_needs_force(run, port, statement, stance, told):
     args = ("add", "--statement", statement, "--quote", QUOTE, "--stance", stance)
     result = run(*args)
@@ -251,12 +260,24 @@ def test_several_at_once_lose_nothing(shell):
     numbers = range(6)
     runs = [
         subprocess.Popen(
-            [*shell.command, "add", "--id", f"claim-{n}", "--statement", f"{STATEMENT[:-1]} ({'x' * (n + 1)}).", "--quote", QUOTE],
-            cwd=shell.folder, env=shell.environment, stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            [
+                *shell.command,
+                "add",
+                "--id",
+                f"claim-{n}",
+                "--statement",
+                f"{STATEMENT[:-1]} ({'x' * (n + 1)}).",
+                "--quote",
+                QUOTE,
+            ],
+            cwd=shell.folder,
+            env=shell.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
         )
         for n in numbers
-    ]  # fmt: skip
+    ]
     ends = [process.communicate(timeout=120) for process in runs]
     assert [process.returncode for process in runs] == [0] * len(runs), ends
     written = tomllib.loads((shell.folder / "claims" / "claims.toml").read_text(encoding="utf-8"))

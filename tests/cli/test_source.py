@@ -65,11 +65,25 @@ def at_terminal(monkeypatch):
 def test_a_text_is_taken_in(run, port_folder, talk, listed):
     before = (port_folder / "src_text" / "sources.toml").read_text(encoding="utf-8")
     result = run(
-        "source", "add", "talk.txt", *METADATA, "--url", "https://example.org/talk",
-        "--layout", "turns-by-name", "--name", "Q=Tomas Reyl", "--name", "A=Ines Varga",
-        "--person", "Ines Varga, interviewee, harbour master", "--person", "Tomas Reyl, interviewer",
-        "--introduction", "Lume Courier",
-    )  # fmt: skip
+        "source",
+        "add",
+        "talk.txt",
+        *METADATA,
+        "--url",
+        "https://example.org/talk",
+        "--layout",
+        "turns-by-name",
+        "--name",
+        "Q=Tomas Reyl",
+        "--name",
+        "A=Ines Varga",
+        "--person",
+        "Ines Varga, interviewee, harbour master",
+        "--person",
+        "Tomas Reyl, interviewer",
+        "--introduction",
+        "Lume Courier",
+    )
     assert result.exit_code == 0, result.stderr
     assert result.stdout == (
         "src_text/talk.txt: written\nsrc_text/originals/talk.txt: written\nsrc_text/sources.toml: added talk\n"
@@ -98,13 +112,36 @@ def test_a_text_is_taken_in(run, port_folder, talk, listed):
         },
     }
     assert run("validate").exit_code == 0
-    added = run("add", "--statement", "The highest tide of 2023 was 3.2 metres.", "--quote", "The highest tide of 2023 was 3.2 metres.")  # fmt: skip
+    added = run(
+        "add",
+        "--statement",
+        "The highest tide of 2023 was 3.2 metres.",
+        "--quote",
+        "The highest tide of 2023 was 3.2 metres.",
+    )
     assert "Ines Varga, src_text/talk.txt:5:" in added.stdout
 
 
 def test_a_layout_by_marker(run, port_folder, listed):
     (port_folder / "b.md").write_text("Lead\n\n* Who?\n\n* Me.\n", encoding="utf-8")
-    result = run("source", "add", "b.md", *METADATA, "--layout", "turns-by-marker", "--marker", "* ", "--order", "Q", "--order", "A", "--headings", "capitals", "--credit-lines", "1")  # fmt: skip
+    result = run(
+        "source",
+        "add",
+        "b.md",
+        *METADATA,
+        "--layout",
+        "turns-by-marker",
+        "--marker",
+        "* ",
+        "--order",
+        "Q",
+        "--order",
+        "A",
+        "--headings",
+        "capitals",
+        "--credit-lines",
+        "1",
+    )
     assert result.exit_code == 0, result.stderr
     assert listed()[1]["path"] == "src_text/b.txt"
     layout = {
@@ -146,7 +183,7 @@ def test_a_text_that_is_there_already_stays_where_it_is(run, port_folder, listed
         (("talk.txt", *METADATA, "--name", "Q"), "is not LABEL=SPEAKER"),
         (("talk.txt", *METADATA, "--id", "../out"), "id: "),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_is_told_and_nothing_is_written(run, port_folder, talk, args, told):
     (port_folder / "empty.txt").write_text(" \n")
     (port_folder / "latin.txt").write_bytes("é".encode("latin-1"))
@@ -173,7 +210,19 @@ def test_the_layout_is_guessed_and_never_taken_unasked(run, talk, listed):
 
 
 def test_at_a_terminal_all_is_asked_for(run, talk, listed, at_terminal):
-    answers = ["", "interview", "Lume Courier", "2024-05", "", "", "y", "Tomas Reyl", "Ines Varga", "interviewer", "interviewee, harbour master"]  # fmt: skip
+    answers = [
+        "",
+        "interview",
+        "Lume Courier",
+        "2024-05",
+        "",
+        "",
+        "y",
+        "Tomas Reyl",
+        "Ines Varga",
+        "interviewer",
+        "interviewee, harbour master",
+    ]
     result = run("source", "add", "talk.txt", stdin="\n".join(answers) + "\n")
     assert result.exit_code == 0, result.stderr
     source = listed()[1]
@@ -242,8 +291,12 @@ def test_pdf(run, port_folder, listed):
 
 @pytest.mark.parametrize(
     ("name", "data", "library"),
-    [("a.pdf", b"%PDF-1.4 nothing", "pypdf"), ("a.html", b"", "trafilatura"), ("a.html", b"\xff\x00<", "trafilatura")],
-)  # fmt: skip
+    [
+        ("a.pdf", b"%PDF-1.4 nothing", "pypdf"),
+        ("a.html", b"", "trafilatura"),
+        ("a.html", b"\xff\x00<", "trafilatura"),
+    ],
+)
 def test_damaged_files_are_told(run, port_folder, name, data, library):
     pytest.importorskip(library)
     (port_folder / name).write_bytes(data)

@@ -96,12 +96,18 @@ def test_old_leftovers_are_removed_and_new_ones_are_somebody_elses(tmp_path):
     [
         (Edit("a", b"1\n2\n", b"1\n3\n"), "--- a/a\n+++ b/a\n@@ -1,2 +1,2 @@\n 1\n-2\n+3\n"),
         (Edit("a", None, b"1\n"), "--- /dev/null\n+++ b/a\n@@ -0,0 +1 @@\n+1\n"),
-        (Edit("a", b"1", b"2"), "--- a/a\n+++ b/a\n@@ -1 +1 @@\n-1\n\\ No newline at end of file\n+2\n\\ No newline at end of file\n"),
-        (Edit("a", b"x\xe2\x80\xa8y\n", b"x\xe2\x80\xa8z\n"), "--- a/a\n+++ b/a\n@@ -1 +1 @@\n-x\u2028y\n+x\u2028z\n"),
+        (
+            Edit("a", b"1", b"2"),
+            "--- a/a\n+++ b/a\n@@ -1 +1 @@\n-1\n\\ No newline at end of file\n+2\n\\ No newline at end of file\n",
+        ),
+        (
+            Edit("a", b"x\xe2\x80\xa8y\n", b"x\xe2\x80\xa8z\n"),
+            "--- a/a\n+++ b/a\n@@ -1 +1 @@\n-x\u2028y\n+x\u2028z\n",
+        ),
         (Edit("a", None, b"\0"), "Binary file a is new\n"),
         (Edit("a", b"1", b"1"), ""),
     ],
-)  # fmt: skip
+)
 def test_diff(edit, shown):
     assert diff([edit]) == shown
 

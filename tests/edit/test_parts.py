@@ -35,14 +35,18 @@ def test_a_slug_is_always_an_id(statement):
         (["Lead", "- Who?", "- Me.", "- Why?", "- So."], "turns that begin with “- ”", "none"),
         (["Lead", "— Who?", "— Me.", "— Why?"], "turns that begin with “— ”", "none"),
         (["Q: Who?", "A: Me.", "Q: Why?", "A: So."], "turns by name (Q, A)", "none"),
-        (["MR. SMITH: Who?", "Dr. Lee: Me.", "MR. SMITH: Why?", "Dr. Lee: So."], "turns by name (MR. SMITH, Dr. Lee)", "none"),
+        (
+            ["MR. SMITH: Who?", "Dr. Lee: Me.", "MR. SMITH: Why?", "Dr. Lee: So."],
+            "turns by name (MR. SMITH, Dr. Lee)",
+            "none",
+        ),
         (["Prose.", "- one item", "More prose.", "And more."], "no turns", "none"),
         (["Note: one.", "Prose.", "More.", "Note: two."], "no turns", "none"),
         (["THE PORT", "Prose.", "ITS PEOPLE", "Prose."], "no turns", "capitals"),
         (["1. Freight", "Prose.", "2. People", "Prose."], "no turns", "numbered"),
         ([], "no turns", "none"),
     ],
-)  # fmt: skip
+)
 def test_layouts(paragraphs, shown, headings):
     guess = guess_layout("\n\n".join(paragraphs))
     assert (str(guess), guess.headings) == (shown, headings)
