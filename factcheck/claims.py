@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from factcheck.contents import ALIASES_FILE, EXCEPTIONS_FILE, ClaimsFolder, claims_files
 from factcheck.datafiles import DataPath, parse_file, parse_lines, schema_diagnostics, uncollected
 from factcheck.files import inside
 from factcheck.model import (
@@ -23,19 +23,7 @@ from factcheck.model import (
 from factcheck.schema import load_schema, problems
 from factcheck.tomlfile import TomlFile
 
-ALIASES_FILE = "aliases.toml"
-EXCEPTIONS_FILE = "exceptions.toml"
 _Item = TypeVar("_Item")
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimsFolder:
-    """All that a workspace's `claims/` holds."""
-
-    claims: tuple[Claim, ...]
-    aliases: tuple[Alias, ...]
-    exceptions: tuple[CoverageException, ...]
-    diagnostics: tuple[Diagnostic, ...]
 
 
 def load_claims_folder(root: Path) -> ClaimsFolder:
@@ -56,12 +44,6 @@ def load_claims_folder(root: Path) -> ClaimsFolder:
             claims.extend(load_claims(path, shown, found))
     found.extend(_duplicate_ids(claims))
     return ClaimsFolder(tuple(claims), aliases, exceptions, tuple(found))
-
-
-def claims_files(root: Path) -> list[Path]:
-    """The files of `claims/`, sorted by name."""
-    folder = root / "claims"
-    return sorted(path for path in folder.glob("*") if path.suffix in (".toml", ".jsonl") and path.is_file())
 
 
 def load_claims(path: Path, shown: str, found: list[Diagnostic]) -> list[Claim]:
@@ -130,25 +112,26 @@ def _load_jsonl(path: Path, shown: str, found: list[Diagnostic]) -> list[Claim]:
     rules = {**full["$defs"]["claim"], "$defs": full["$defs"]}
     with uncollected():
         return [
-            _claim(item, lambda _, at=place: at)  # type: ignore[misc]
+            _claim_at(item, place, [place] * len(item["evidence"]))
             for item, place in parse_lines(path, shown, rules, found)
         ]
 
 
 def _claim(item: dict[str, Any], place: Callable[[DataPath], Location]) -> Claim:
+    quotes = [place(("evidence", index, "quote")) for index in range(len(item["evidence"]))]
+    return _claim_at(item, place(()), quotes)
+
+
+def _claim_at(item: dict[str, Any], location: Location, quotes: list[Location]) -> Claim:
+    """`quotes` is where each quote stands."""
     return Claim(
         id=item["id"],
         statement=item["statement"],
         also=tuple(item.get("also", ())),
         tags=tuple(item.get("tags", ())),
         note=item.get("note"),
-        evidence=tuple(
-            [
-                _evidence(entry, place(("evidence", index, "quote")))
-                for index, entry in enumerate(item["evidence"])
-            ]
-        ),
-        location=place(()),
+        evidence=tuple(map(_evidence, item["evidence"], quotes)),
+        location=location,
         checked_by=item.get("checked_by"),
         checked_on=item.get("checked_on"),
     )

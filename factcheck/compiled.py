@@ -7,23 +7,25 @@ compiled, so none are kept. A quote's place is believed only where the quote sta
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from factcheck.claims import ClaimsFolder, claims_files
+from factcheck.contents import ClaimsFolder
 from factcheck.model import (
     Alias,
     Claim,
     CoverageException,
     Evidence,
+    Layout,
     Location,
+    Person,
+    Source,
     Span,
     Stance,
     TextQuoteSelector,
 )
 
-FORMAT = b"1"
+FORMAT = b"2"
 """Changes whenever what is kept does."""
 
 
@@ -34,14 +36,8 @@ class Compiled(NamedTuple):
     anchors: Mapping[str, tuple[Span | None, ...]]
     uncited: tuple[tuple[str, Span], ...]
     """Source id and span of each sentence that no claim cites."""
-
-
-def claims_bytes(root: Path) -> list[bytes]:
-    """The names and contents of the files of `claims/`, in order. Raises `OSError`."""
-    parts: list[bytes] = []
-    for path in claims_files(root):
-        parts += [path.name.encode("utf-8", "surrogateescape"), path.read_bytes()]
-    return parts
+    words: tuple[str, ...]
+    """Every word of the claims, the quotes and the names, folded, in order."""
 
 
 def dump(compiled: Compiled) -> bytes:
@@ -58,6 +54,7 @@ def dump(compiled: Compiled) -> bytes:
             for claim, spans in compiled.anchors.items()
         },
         "uncited": [[source, span.start, span.end] for source, span in compiled.uncited],
+        "words": compiled.words,
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
@@ -78,9 +75,66 @@ def load(data: bytes) -> Compiled | None:
             claim: tuple(None if span is None else Span(*span) for span in spans)
             for claim, spans in rows["anchors"].items()
         }
-        return Compiled(folder, anchors, tuple((row[0], Span(row[1], row[2])) for row in rows["uncited"]))
+        uncited = tuple((row[0], Span(row[1], row[2])) for row in rows["uncited"])
+        return Compiled(folder, anchors, uncited, tuple(rows["words"]))
     except (ValueError, KeyError, TypeError, IndexError):
         return None
+
+
+def dump_sources(sources: Sequence[Source]) -> bytes:
+    """Sources without faults as bytes."""
+    rows = [
+        [
+            [
+                source.id,
+                source.path,
+                source.sha256,
+                source.title,
+                source.kind,
+                source.publisher,
+                source.issued,
+            ],
+            source.language,
+            [[person.name, person.role, person.office] for person in source.people],
+            [getattr(source.layout, name) for name in _LAYOUT],
+            _place_row(source.location),
+            source.url,
+        ]
+        for source in sources
+    ]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def load_sources(data: bytes) -> tuple[Source, ...] | None:
+    """What `dump_sources` wrote, or None where it is damaged."""
+    try:
+        return tuple(_source(row) for row in json.loads(data))
+    except (ValueError, KeyError, TypeError, IndexError):
+        return None
+
+
+_LAYOUT = ("type", "speaker", "introduction", "marker", "order", "names", "headings", "credit_lines")
+
+
+def _source(row: list[Any]) -> Source:
+    (identifier, path, sha256, title, kind, publisher, issued), language, people, layout, place, url = row
+    named = dict(zip(_LAYOUT, layout, strict=True))
+    named["order"] = tuple(named["order"])
+    named["names"] = tuple((label, name) for label, name in named["names"])
+    return Source(
+        id=identifier,
+        path=path,
+        sha256=sha256,
+        title=title,
+        kind=kind,
+        publisher=publisher,
+        issued=issued,
+        language=language,
+        people=tuple(Person(*person) for person in people),
+        layout=Layout(**named),
+        location=Location(*place),
+        url=url,
+    )
 
 
 def _claim_row(claim: Claim) -> list[Any]:

@@ -16,6 +16,7 @@ from factcheck.schema import Problem, Schema, acceptor, problems
 from factcheck.tomlfile import TomlFile, TomlSyntaxError, parse_toml
 
 DataPath = tuple[str | int, ...]
+_DECODER = json.JSONDecoder()
 _PROBLEM_CODES = {"unknown-key": "FC103", "missing-key": "FC104", "wrong-value": "FC105"}
 
 
@@ -106,7 +107,9 @@ def _line_faults(item: dict[str, Any], rules: Schema, place: Location) -> Iterat
 def parse_json_object(line: str) -> tuple[dict[str, Any] | None, str]:
     """A line of JSON that must hold an object: the object and "", or None and what is wrong."""
     try:
-        item = json.loads(line)
+        item, end = _DECODER.raw_decode(line)
+        if end != len(line):
+            item = json.loads(line)  # white space around it, or something else, which this names
     except (ValueError, RecursionError) as error:
         return None, str(error) or "nested too deeply"
     if not isinstance(item, dict):

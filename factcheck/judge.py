@@ -12,6 +12,7 @@ from factcheck.align import Comparison, align
 from factcheck.calibrate import Calibration
 from factcheck.conflicts import conflicts, overreaches
 from factcheck.conflicts.pair import Pair
+from factcheck.index.stems import stem
 from factcheck.inquiry import REPORTING
 from factcheck.language.analysis import Analysis
 from factcheck.language.intervals import Relation as Fit
@@ -78,7 +79,7 @@ class Judge:
     ) -> ClaimJudgement:
         """Hold a statement against a claim: its wordings say the same as its supporting quotes.
 
-        A word is accounted for if any of them accounts for it; `said` are the lemmas of further
+        A word is accounted for if any of them accounts for it; `said` are the stems of further
         wordings. A clash with any of them counts, unless the statement is one of them.
         """
         stated = [self._pair(statement, wording) for wording in wordings]
@@ -179,7 +180,7 @@ def _together(
             shares.append(nearest.shares[index])
             continue
         share = max(known.shares[index] for known in several)
-        shares.append(WORDING_SHARE if not share and word.lemma in said else share)
+        shares.append(WORDING_SHARE if not share and stem(word.text) in said else share)
     return Accounts(tuple(shares), nearest.weights)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from factcheck.index.stems import stem
 from factcheck.inquiry import checked_statement, statement_kind
 from factcheck.judge import ClaimJudgement, Judge, Judgement, under_stance
 from factcheck.language.analysis import Analysis
@@ -132,10 +133,11 @@ def _judge_candidate(
         for document, span, stance in candidate.passages
     ]
     wordings = () if claim is None or claim.id == own else claim.wordings
-    readings = [workspace.analysis(wording, issued) for wording in wordings]
+    nearest = _nearest(workspace, statement, wordings)
+    readings = [workspace.analysis(wording, issued) for wording in nearest]
     known = workspace.known_words(document, span)
-    said = frozenset(word.lemma for reading in readings for word in reading.words if not word.stop)
-    judged = judge.claim(statement, _nearest(statement, readings), quotes, known, said)
+    said = frozenset(stem(word) for wording in wordings for word in workspace.folded(wording).split())
+    judged = judge.claim(statement, readings, quotes, known, said)
     label, reason, confidence = _claim_label(judged, candidate, own)
     evidence = tuple(
         _matched_evidence(workspace, statement, passage, quote, judged.whole, label)
@@ -154,12 +156,12 @@ def _judge_candidate(
     return _Judged(match, judged.whole, _score(match, features))
 
 
-def _nearest(statement: Analysis, readings: Sequence[Analysis]) -> list[Analysis]:
+def _nearest(workspace: Workspace, statement: Analysis, wordings: Sequence[str]) -> Sequence[str]:
     """The wordings most like a statement, at most `WORDINGS`."""
-    if len(readings) <= WORDINGS:
-        return list(readings)
+    if len(wordings) <= WORDINGS:
+        return wordings
     text = folded(statement)
-    return sorted(readings, key=lambda reading: -similarity(text, folded(reading)))[:WORDINGS]
+    return sorted(wordings, key=lambda wording: -similarity(text, workspace.folded(wording)))[:WORDINGS]
 
 
 def _claim_label(

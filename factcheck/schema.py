@@ -40,7 +40,15 @@ def problems(value: object, schema: Schema) -> Iterator[Problem]:
 
 def acceptor(schema: Schema) -> Callable[[object], bool]:
     """A test that is true exactly where `problems` finds none: fast, for data of many lines."""
-    return _acceptor(schema, schema.get("$defs", {}))
+    accepts = _acceptor(schema, schema.get("$defs", {}))
+
+    def accepted(value: object) -> bool:
+        try:
+            return bool(accepts(value))
+        except TypeError:  # a pattern was asked to search what is no string
+            return False
+
+    return accepted
 
 
 def nearest(word: str, known: list[str]) -> str | None:
@@ -134,7 +142,11 @@ def _check_scalar(value: object, schema: Schema, path: tuple[str | int, ...]) ->
             yield Problem(path, "wrong-value", f"{_shown(value)} is not {schema.get('title', 'well formed')}")
 
 
-def _acceptor(schema: Schema, defs: Schema) -> Callable[[object], bool]:
+_Test = Callable[[Any], object]
+"""True in a condition for what is accepted; may raise `TypeError` for what is not."""
+
+
+def _acceptor(schema: Schema, defs: Schema) -> _Test:
     if "$ref" in schema:
         schema = defs[schema["$ref"].removeprefix("#/$defs/")]
     match schema.get("type"):
@@ -150,27 +162,33 @@ def _acceptor(schema: Schema, defs: Schema) -> Callable[[object], bool]:
             return lambda value: not any(_check(value, schema, defs, ()))
 
 
-def _object_acceptor(schema: Schema, defs: Schema) -> Callable[[object], bool]:
+def _object_acceptor(schema: Schema, defs: Schema) -> _Test:
     known = {key: _acceptor(rules, defs) for key, rules in schema.get("properties", {}).items()}
     required = frozenset(schema.get("required", ()))
     extra = schema.get("additionalProperties", True)
-    others = _acceptor(extra if isinstance(extra, dict) else {}, defs)
-    closed = extra is False
+    others = None if extra is False else _acceptor(extra if isinstance(extra, dict) else {}, defs)
 
     def accepts(value: object) -> bool:
-        if type(value) is not dict or not required <= value.keys():
+        if type(value) is not dict:
             return False
-        if closed and not value.keys() <= known.keys():
-            return False
-        return all([known.get(key, others)(item) for key, item in value.items()])  # noqa: C419 — twice as fast
+        found = 0
+        for key, item in value.items():
+            test = known.get(key, others)
+            if test is None or not test(item):
+                return False
+            found += key in required
+        return found == len(required)
 
     return accepts
 
 
-def _string_acceptor(schema: Schema) -> Callable[[object], bool]:
+def _string_acceptor(schema: Schema) -> _Test:
+    """The pattern's own search, where what it finds is long enough: it takes strings only."""
     least = schema.get("minLength", 0)
     search = re.compile(schema.get("pattern", "")).search
-    return lambda value: type(value) is str and len(value) >= least and search(value) is not None
+    if least == 0 or (least == 1 and not search("")):
+        return search
+    return lambda value: search(value) and len(value) >= least
 
 
 def _shown(value: object) -> str:

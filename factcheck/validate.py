@@ -81,9 +81,10 @@ def quotes_stand(workspace: Workspace) -> Iterator[Diagnostic]:
 
 
 def _quoted(workspace: Workspace) -> Iterator[tuple[Claim, Evidence, Document]]:
+    documents = workspace.documents
     for claim in workspace.claims:
         for evidence in claim.evidence:
-            document = workspace.documents.get(evidence.source)
+            document = documents.get(evidence.source)
             if document is not None:
                 yield claim, evidence, document
 

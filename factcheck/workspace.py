@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck import __version__
-from factcheck.cache import entry_key, read_entry, write_entry
+from factcheck.cache import cache_folder, entry_key, read_entry, write_entry
 from factcheck.calibrate import Calibration
 from factcheck.citation import citation
-from factcheck.claims import ClaimsFolder, load_claims_folder
-from factcheck.compiled import FORMAT, Compiled, claims_bytes, dump, load
+from factcheck.compiled import FORMAT, Compiled, dump, dump_sources, load
+from factcheck.compiled import load_sources as load_kept_sources
+from factcheck.contents import ClaimsFolder, SourcesFile, claims_bytes, sources_bytes
 from factcheck.datafiles import uncollected
+from factcheck.documents import load_document
 from factcheck.errors import InputError, WorkspaceError
 from factcheck.files import Reader
 from factcheck.finding import Place
@@ -36,7 +38,6 @@ from factcheck.model import (
     Span,
     Stance,
 )
-from factcheck.sources import SourcesFile, load_document, load_sources, sources_bytes
 from factcheck.spans import covered, merged
 from factcheck.text import LineIndex, sentences, tokenize
 
@@ -73,7 +74,9 @@ class Workspace:
 
     @cached_property
     def _key(self) -> str | None:
-        """The name of what is kept of this workspace as it is now; None where it cannot be read."""
+        """The name of what is kept of this workspace as it is now; None where nothing is or can be kept."""
+        if cache_folder() is None:
+            return None
         try:
             parts = [
                 FORMAT,
@@ -102,15 +105,39 @@ class Workspace:
             for claim in self.claims
         }
         uncited = tuple((document.source.id, span) for document, span in self.uncited)
-        write_entry(self._key, "json", dump(Compiled(self._claims_folder, anchors, uncited)))
+        kept = Compiled(self._claims_folder, anchors, uncited, self._words)
+        write_entry(self._key, "json", dump(kept))
 
     @cached_property
     def _claims_folder(self) -> ClaimsFolder:
-        return self._compiled.folder if self._compiled else load_claims_folder(self.root)
+        if self._compiled:
+            return self._compiled.folder
+        from factcheck.claims import load_claims_folder  # only where nothing is kept: it costs the start
+
+        return load_claims_folder(self.root)
 
     @cached_property
     def _sources_file(self) -> SourcesFile:
-        return load_sources(self.root)
+        key = self._sources_key
+        kept = read_entry(key, "sources") if key else None
+        sources = load_kept_sources(kept) if kept is not None else None
+        if sources is not None:
+            return SourcesFile(sources, ())
+        from factcheck.sources import load_sources
+
+        read = load_sources(self.root)
+        if key and not read.diagnostics:
+            write_entry(key, "sources", dump_sources(read.sources))
+        return read
+
+    @cached_property
+    def _sources_key(self) -> str | None:
+        if cache_folder() is None:
+            return None
+        try:
+            return entry_key([FORMAT, __version__.encode(), *sources_bytes(self.root)])
+        except OSError:
+            return None
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -253,10 +280,15 @@ class Workspace:
     @cached_property
     def speller(self) -> Speller:
         """Corrects statements to the words of the claims, the quotes and the names."""
+        return Speller(self._words, self.lexicon.is_known)
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        if self._compiled:
+            return self._compiled.words
         texts = [text for candidate in self.candidates for text in candidate.texts]
         texts += [name for group in self.aliases for name in group.names]
-        words = {token.text.removesuffix("'s") for text in texts for token in tokenize(text)}
-        return Speller(words, self.lexicon.is_known)
+        return tuple(sorted({token.text.removesuffix("'s") for text in texts for token in tokenize(text)}))
 
     @cached_property
     def calibration(self) -> Calibration:
@@ -273,6 +305,18 @@ class Workspace:
         found = self._analyses.get(key)
         if found is None:
             found = self._analyses[key] = self.analyst.analyse(text, issued)
+        return found
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return {}
+
+    def folded(self, text: str) -> str:
+        """The folded words of a curated text, joined by spaces, kept for the next statement."""
+        found = self._folded.get(text)
+        if found is None:
+            words = (token.text.removesuffix("'s").removesuffix("'") for token in tokenize(text))
+            found = self._folded[text] = " ".join(words)
         return found
 
     def known_words(self, document: Document, span: Span) -> frozenset[str]:

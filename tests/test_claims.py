@@ -2,7 +2,8 @@ import json
 
 import pytest
 
-from factcheck.claims import claims_files, load_claims_folder
+from factcheck.claims import load_claims_folder
+from factcheck.contents import claims_files
 from factcheck.model import Location, Stance
 
 ONE = """\

@@ -9,7 +9,7 @@ import factcheck
 
 PACKAGE = Path(factcheck.__file__).parent
 LAYERS = (
-    "model errors text spans files tomlfile schema datafiles finding",
+    "model errors text spans files tomlfile schema datafiles finding contents documents",
     "language",
     "claims sources statements anchor index similarity align calibrate scoring citation inquiry cache",
     "conflicts",  # what clashes between texts that are aligned

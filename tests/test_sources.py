@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.contents import sources_bytes
+from factcheck.documents import load_document, turns
 from factcheck.files import Reader
 from factcheck.model import Layout, Location
-from factcheck.sources import load_document, load_sources, sources_bytes, turns
+from factcheck.sources import load_sources
 
 SOURCES = """\
 # comment

@@ -35,7 +35,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-OVERREACHES: tuple[Check, ...] = (scope.overreach, denials.overreach)
+OVERREACHES: tuple[Check, ...] = (scope.overreach, denials.overreach, roles.overreach)
 """Checks for what the evidence does not bear out, without ruling it out."""
 
 

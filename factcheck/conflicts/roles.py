@@ -28,6 +28,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.conflicts.identity import is_asserted, keys, same, same_occasion, same_predicate
+from factcheck.conflicts.exchanges import Exchange, exchanges
+from factcheck.conflicts.mutual import is_mutual_word, says_mutual
 from factcheck.conflicts.pair import Pair
 from factcheck.language.frame import AGENT, PATIENT, Frame, Kind, Participant, Side
 from factcheck.language.frames import read_frames
@@ -35,25 +37,10 @@ from factcheck.model import Conflict
 
 CODE = "role"
 
-_MUTUAL = frozenset(
-    "meet cooperate collaborate agree disagree marry divorce resemble equal border neighbour neighbor talk "
-    "speak discuss negotiate sign trade relate differ compete collide play face match connect link "
-    "join touch "
-    "intersect correspond coincide twin partner ally share exchange unite merge converse chat argue debate "
-    "quarrel dance live embrace hug kiss fight clash date engage relation relationship friendship "
-    "cooperation "
-    "partnership dialogue agreement treaty war border trade alliance conflict meeting negotiation "
-    "brother sister "
-    "sibling cousin friend spouse colleague rival twin neighbour equal same similar different close "
-    "equivalent "
-    "have do become seem remain say include between".split()
-)
-"""What is as true from the one side as from the other, or too empty to tell sides by."""
 _LOOSE = frozenset(
     "with between among and near beside alongside opposite like unlike as of for about by".split()
 )
 """Prepositions that put nobody in a place of his own, unless on one of two sides."""
-_MUTUALLY = frozenset(("other", "another", "mutual", "mutually", "both", "together", "reciprocal", "vice"))
 
 
 def check(pair: Pair) -> Iterator[Conflict]:
@@ -84,10 +71,8 @@ def _shared(pair: Pair) -> int:
 
 
 def _is_mutual(pair: Pair, frame: Frame) -> bool:
-    word = pair.statement.words[frame.predicate]
-    if word.text in _MUTUAL or not _MUTUAL.isdisjoint(pair.lexicon.lemmas(word.text)):
-        return True
-    return any(word.text in _MUTUALLY for word in (*pair.statement.words, *pair.evidence.words))
+    saying = pair.statement.words[frame.predicate].lemma == "say"
+    return saying or is_mutual_word(pair, frame.predicate) or says_mutual(pair)
 
 
 def _is_repeated(pair: Pair, frame: Frame, mine: list[Frame]) -> bool:
@@ -215,4 +200,21 @@ def _conflict(
         pair.statement_span(min(part.first for part in mine), max(part.last for part in mine)),
         pair.evidence_span(min(part.first for part in theirs), max(part.last for part in theirs)),
         "the same two, each in the other's part",
+    )
+
+
+def overreach(pair: Pair) -> Iterator[Conflict]:
+    """At most one: a participant where the text has another one of the statement's, without a clash."""
+    for exchange in exchanges(pair):
+        yield _exchanged(pair, exchange)
+        return
+
+
+def _exchanged(pair: Pair, exchange: Exchange) -> Conflict:
+    mine, theirs = exchange.stated.part, exchange.found.part
+    return pair.conflict(
+        CODE,
+        pair.statement_span(mine.first, mine.last),
+        pair.evidence_span(theirs.first, theirs.last),
+        "another one of the statement's stands there",
     )

@@ -11,7 +11,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from factcheck.anchor.folding import plain
-from factcheck.claims import ALIASES_FILE, EXCEPTIONS_FILE, load_claims_folder
+from factcheck.claims import load_claims_folder
+from factcheck.contents import ALIASES_FILE, EXCEPTIONS_FILE
 from factcheck.edit.applying import read_for_edit
 from factcheck.edit.entries import written_entry
 from factcheck.edit.filetext import append_to_jsonl, append_to_toml

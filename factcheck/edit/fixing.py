@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from factcheck.claims import EXCEPTIONS_FILE
+from factcheck.contents import EXCEPTIONS_FILE, SOURCES_FILE
 from factcheck.datafiles import parse_json_object
 from factcheck.drifted import drifted_quotes, has_changed, told
 from factcheck.edit.applying import read_for_edit
@@ -17,7 +17,6 @@ from factcheck.edit.placing import Safety
 from factcheck.errors import InputError
 from factcheck.files import BOM, decode
 from factcheck.model import Claim, Document, Edit, Evidence, TextQuoteSelector
-from factcheck.sources import SOURCES_FILE
 from factcheck.tomlfile import parse_toml
 from factcheck.workspace import Workspace
 

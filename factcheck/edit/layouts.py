@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from factcheck.sources import is_heading
+from factcheck.documents import is_heading
 from factcheck.text import paragraphs
 
 MARKERS = ("- ", "– ", "— ", "• ", "* ")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from factcheck.contents import SOURCES_FILE
 from factcheck.drifted import ORIGINALS
 from factcheck.edit.applying import read_for_edit
 from factcheck.edit.entries import written_entry
@@ -17,7 +18,7 @@ from factcheck.errors import InputError, WorkspaceError
 from factcheck.files import BOM, decode, inside
 from factcheck.model import Edit, Layout, Person
 from factcheck.schema import load_schema, problems
-from factcheck.sources import SOURCES_FILE, load_sources
+from factcheck.sources import load_sources
 
 
 @dataclass(frozen=True, slots=True)

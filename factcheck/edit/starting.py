@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from factcheck.claims import claims_files
+from factcheck.contents import SOURCES_FILE, claims_files
 from factcheck.errors import InputError
 from factcheck.model import Edit
-from factcheck.sources import SOURCES_FILE
 
 _TEXT = """\
 Ines Varga, keeper of the lighthouse of Porto Lume: The light has never gone out

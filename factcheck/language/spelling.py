@@ -57,8 +57,6 @@ class Speller:
         self._words = frozenset(vocabulary) | ALWAYS_KNOWN
         self._known = known
         self._by_letter: dict[str, list[str]] = {}
-        for word in sorted(self._words):
-            self._by_letter.setdefault(word[:1], []).append(word)
 
     def correct(self, text: str) -> Corrected:
         """`text` with what is one slip away from a known word put right."""
@@ -85,7 +83,7 @@ class Speller:
         is_name = token.raw[0].isupper()
         limit = 2 if len(word) >= LONG and not is_name else 1
         best: tuple[int, str] | None = None
-        for other in self._by_letter.get(word[:1], ()):
+        for other in self._beginning_with(word[0]):
             if abs(len(other) - len(word)) <= limit and len(other) >= SHORTEST - 1:
                 distance = OSA.distance(word, other, score_cutoff=limit)
                 if distance <= limit and (best is None or distance < best[0]):
@@ -93,6 +91,12 @@ class Speller:
         if best is None or (is_name and not _same_ends(word, best[1])):
             return None
         return _in_case(best[1], token.raw) + token.raw[len(word) :]
+
+    def _beginning_with(self, letter: str) -> list[str]:
+        found = self._by_letter.get(letter)
+        if found is None:
+            found = self._by_letter[letter] = sorted(word for word in self._words if word.startswith(letter))
+        return found
 
 
 def _same_ends(one: str, other: str) -> bool:

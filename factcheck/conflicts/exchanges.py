@@ -1,0 +1,136 @@
+"""Participants that stand in one another's place, whatever the construction: what `roles` builds on.
+
+The bindings of both texts are held against each other. Where the statement binds A to a word, and the text
+binds B there instead, A being somewhere else in the text and B somewhere else in the statement, the two may
+have been exchanged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.conflicts.identity import keys, same
+from factcheck.conflicts.matter import Ties
+from factcheck.conflicts.mutual import is_mutual_word
+from factcheck.conflicts.pair import Pair
+from factcheck.language.bindings import ORIGIN, WHOLE, Binding, read_bindings
+from factcheck.language.frame import Participant
+from factcheck.language.frames import affairs
+from factcheck.language.tags import Tag
+
+
+class Exchange(NamedTuple):
+    """Where the statement has one participant and the text another one of the statement's."""
+
+    stated: Binding
+    other: Participant
+    """The statement's participant that the text has there."""
+    found: Binding
+    named: bool
+    """True where both are names, or peoples."""
+
+
+def exchanges(pair: Pair) -> tuple[Exchange, ...]:
+    """The places of the statement that the text fills with another of its participants.
+
+    For names one such place is enough; other participants count only where each is in the other's place.
+    """
+    mine = read_bindings(pair.statement, pair.lexicon)
+    if len(mine) < 2:
+        return ()
+    theirs = read_bindings(pair.evidence, pair.lexicon)
+    found = tuple(_exchanges(pair, mine, theirs)) if theirs else ()
+    return tuple(one for one in found if one.named or any(crossed(pair, one, two) for two in found))
+
+
+def crossed(pair: Pair, one: Exchange, two: Exchange) -> bool:
+    """True where two exchanges put each of the same two in the other's place."""
+    return _alike(pair, one.stated.part, two.other) and _alike(pair, two.stated.part, one.other)
+
+
+def _alike(pair: Pair, one: Participant, other: Participant) -> bool:
+    """Whether two participants of the statement are the same."""
+    left = keys(pair.statement, pair.lexicon, one.first, one.last)
+    right = keys(pair.statement, pair.lexicon, other.first, other.last)
+    if left and right:
+        return not left.isdisjoint(right)
+    return pair.statement.words[one.head].lemma == pair.statement.words[other.head].lemma
+
+
+def _exchanges(pair: Pair, mine: Sequence[Binding], theirs: Sequence[Binding]) -> Iterator[Exchange]:
+    ties = Ties(pair)
+    for stated in mine:
+        if not _counts(pair, stated):
+            continue
+        there = [other for other in theirs if _same_anchor(pair, ties, stated.anchor, other.anchor)]
+        fillers = [other for other in there if other.role == stated.role]
+        if not fillers or any(same(pair, stated.part, other.part) for other in fillers):
+            continue
+        if stated.role == WHOLE and any(
+            same(pair, stated.part, other.part) for other in there if other.role == ORIGIN
+        ):
+            continue
+        if not _is_present(pair, ties, stated.part):
+            continue
+        beside = [
+            other.part
+            for other in mine
+            if other.role == stated.role
+            and pair.statement.words[other.anchor].lemma == pair.statement.words[stated.anchor].lemma
+        ]
+        for found in fillers:
+            if _is_pronoun(pair, found) or any(same(pair, part, found.part) for part in beside):
+                continue
+            other = _counterpart(pair, mine, stated.part, found.part)
+            if other is not None:
+                named = all(
+                    keys(pair.statement, pair.lexicon, part.first, part.last) for part in (stated.part, other)
+                )
+                yield Exchange(stated, other, found, named)
+
+
+def _is_pronoun(pair: Pair, found: Binding) -> bool:
+    return pair.evidence.tags[found.part.head] in (Tag.PRONOUN, Tag.DETERMINER)
+
+
+def _counts(pair: Pair, stated: Binding) -> bool:
+    """False for members of lists, pronouns, figures, and where neither side of a word is another's."""
+    word = pair.statement.words[stated.part.head]
+    if stated.part.listed or word.stop or word.date >= 0 or (word.figure >= 0 and word.name < 0):
+        return False
+    return not is_mutual_word(pair, stated.anchor)
+
+
+def _same_anchor(pair: Pair, ties: Ties, mine: int, theirs: int) -> bool:
+    if ties.tied(mine, theirs):
+        return True
+    if pair.statement.tags[mine] is Tag.NAME or pair.evidence.tags[theirs] is Tag.NAME:
+        return False
+    one = affairs(pair.lexicon, pair.statement.words[mine].text)[0]
+    return bool(one) and not one.isdisjoint(affairs(pair.lexicon, pair.evidence.words[theirs].text)[0])
+
+
+def _is_present(pair: Pair, ties: Ties, part: Participant) -> bool:
+    """True where the text speaks of a participant of the statement."""
+    names = keys(pair.statement, pair.lexicon, part.first, part.last)
+    if names:
+        return not names.isdisjoint(keys(pair.evidence, pair.lexicon, 0, len(pair.evidence.words)))
+    return bool(ties.of(part.head))
+
+
+def _counterpart(
+    pair: Pair, mine: Sequence[Binding], stated: Participant, found: Participant
+) -> Participant | None:
+    """Another participant of the statement that is the one that the text has."""
+    own = keys(pair.statement, pair.lexicon, stated.first, stated.last)
+    for binding in mine:
+        part = binding.part
+        if part.first < stated.last and stated.first < part.last:
+            continue
+        names = keys(pair.statement, pair.lexicon, part.first, part.last)
+        if same(pair, part, found) and own.isdisjoint(names):
+            lemma = pair.statement.words[stated.head].lemma
+            if names or pair.statement.words[part.head].lemma != lemma:
+                return part
+    return None
