@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from factcheck.contents import ALIASES_FILE, EXCEPTIONS_FILE, ClaimsFolder, claims_files
-from factcheck.datafiles import DataPath, parse_file, parse_lines, schema_diagnostics, uncollected
-from factcheck.files import inside
+from factcheck.datafiles import DataPath, parse_file, parse_lines, schema_diagnostics
+from factcheck.files import inside, uncollected
 from factcheck.model import (
     Alias,
     Claim,

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -61,18 +59,6 @@ def _with_key(problem: Problem) -> str:
         return problem.message
     keys = [part for part in problem.path if isinstance(part, str)]
     return f"`{keys[-1]}` {problem.message}" if keys else problem.message
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep Python from looking for cycles while very many values are made: data has none."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def parse_lines(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from factcheck.errors import InputError
 from factcheck.files import Reader, decode
 from factcheck.model import Diagnostic, Document, Layout, Severity, Source, Span, Turn
-from factcheck.text import paragraphs
+from factcheck.text import paragraphs, strip_span
 
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*\.?\s+\S.{0,78}$")
 
@@ -61,15 +61,19 @@ def _rest(turn: Turn) -> tuple[str | None, str | None, str]:
 
 
 def _pieces(text: str, layout: Layout) -> Iterator[Turn]:
-    """One piece a paragraph; `continued` where it goes on with the turn before it."""
+    """One piece a paragraph, or a line with a label; `continued` where it goes on with the turn before it."""
     blocks = paragraphs(text)
-    first_credit = len(blocks) - layout.credit_lines
+    credits_from = len(text)
+    if blocks and layout.credit_lines > 0:
+        credits_from = blocks[max(0, len(blocks) - layout.credit_lines)].start
+    if layout.type == "turns-by-name":
+        blocks = [part for block in blocks for part in _at_labels(text, block, dict(layout.names))]
     section: str | None = None
     taken = 0
     fresh = True
-    for number, span in enumerate(blocks):
+    for span in blocks:
         paragraph = span.of(text)
-        if number >= first_credit:
+        if span.start >= credits_from:
             yield Turn(span, layout.introduction, None, "credit")
         elif is_heading(paragraph, layout.headings):
             section, fresh = paragraph, True
@@ -82,6 +86,21 @@ def _pieces(text: str, layout: Layout) -> Iterator[Turn]:
             yield _unmarked(span, layout, section, taken)
         else:
             yield Turn(span, None, section, "continued")
+
+
+def _at_labels(text: str, block: Span, names: Mapping[str, str]) -> Iterator[Span]:
+    """A paragraph divided before each line that begins with a label: turns need no blank line between them."""
+    start = block.start
+    at = text.find("\n", start, block.end)
+    while at != -1:
+        following = text.find("\n", at + 1, block.end)
+        line = text[at + 1 : block.end if following == -1 else following]
+        label, colon, _ = line.partition(":")
+        if colon and label.strip() in names:
+            yield strip_span(text, Span(start, at))
+            start = at + 1
+        at = following
+    yield strip_span(text, Span(start, block.end))
 
 
 def _unmarked(span: Span, layout: Layout, section: str | None, taken: int) -> Turn:

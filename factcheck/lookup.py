@@ -30,6 +30,10 @@ from factcheck.workspace import Candidate, Workspace
 
 CANDIDATES = 6
 """How many candidates of the index are judged."""
+ENOUGH = 3
+"""How many are judged where one of them settles the matter."""
+SETTLED = 0.9
+"""From this confidence on, a supporting claim that accounts for every word settles it."""
 WORDINGS = 2
 """How many of a claim's wordings, those most like the statement, are aligned with it word by word."""
 
@@ -119,7 +123,16 @@ def _judged(
         if issued not in readings:
             readings[issued] = workspace.analyst.analyse(statement.text, issued, asked=True)
         judged.append(_judge_candidate(workspace, judge, readings[issued], candidate, own))
+        if len(judged) >= max(limit, ENOUGH) and any(_settles(item) for item in judged):
+            break
     return sorted(judged, key=lambda item: -item.score)
+
+
+def _settles(item: _Judged) -> bool:
+    match = item.match
+    if match.claim is None or match.label is not Label.SUPPORTED or match.confidence < SETTLED:
+        return False
+    return not item.judgement.unaccounted
 
 
 def _judge_candidate(

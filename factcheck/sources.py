@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.contents import SOURCES_FILE, SOURCES_LINES, SourcesFile
-from factcheck.datafiles import parse_file, parse_lines, schema_diagnostics, uncollected
+from factcheck.datafiles import parse_file, parse_lines, schema_diagnostics
 from factcheck.documents import source_diagnostic
+from factcheck.files import uncollected
 from factcheck.model import Diagnostic, Layout, Location, Person, Source
 from factcheck.schema import load_schema
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from factcheck.anchor import Haystack, Problem, Resolution, drift, resolve, verbatim
 from factcheck.anchor.folding import plain
 from factcheck.anchor.places import stands_once
-from factcheck.datafiles import uncollected
 from factcheck.drifted import drifted_quotes, has_changed, told
+from factcheck.files import uncollected
 from factcheck.model import (
     Claim,
     CoverageException,

@@ -13,10 +13,9 @@ from factcheck.citation import citation
 from factcheck.compiled import FORMAT, Compiled, dump, dump_sources, load
 from factcheck.compiled import load_sources as load_kept_sources
 from factcheck.contents import ClaimsFolder, SourcesFile, claims_bytes, sources_bytes
-from factcheck.datafiles import uncollected
 from factcheck.documents import load_document
 from factcheck.errors import InputError, WorkspaceError
-from factcheck.files import Reader
+from factcheck.files import Reader, uncollected
 from factcheck.finding import Place
 from factcheck.index import Entry, Index, MemoryIndex
 from factcheck.inquiry import REPORTING

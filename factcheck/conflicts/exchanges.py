@@ -65,7 +65,7 @@ def _exchanges(pair: Pair, mine: Sequence[Binding], theirs: Sequence[Binding]) -
             continue
         there = [other for other in theirs if _same_anchor(pair, ties, stated.anchor, other.anchor)]
         fillers = [other for other in there if other.role == stated.role]
-        if not fillers or any(same(pair, stated.part, other.part) for other in fillers):
+        if not fillers or any(_is_same(pair, ties, stated.part, other.part) for other in fillers):
             continue
         if stated.role == WHOLE and any(
             same(pair, stated.part, other.part) for other in there if other.role == ORIGIN
@@ -88,6 +88,12 @@ def _exchanges(pair: Pair, mine: Sequence[Binding], theirs: Sequence[Binding]) -
                     keys(pair.statement, pair.lexicon, part.first, part.last) for part in (stated.part, other)
                 )
                 yield Exchange(stated, other, found, named)
+
+
+def _is_same(pair: Pair, ties: Ties, stated: Participant, found: Participant) -> bool:
+    """Whether the text has a participant of the statement: another one's dog is told apart at the dog."""
+    nouns = pair.statement.words[stated.head].name < 0 and pair.evidence.words[found.head].name < 0
+    return (nouns and ties.tied(stated.head, found.head)) or same(pair, stated, found)
 
 
 def _is_pronoun(pair: Pair, found: Binding) -> bool:

@@ -27,8 +27,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.conflicts.identity import is_asserted, keys, same, same_occasion, same_predicate
 from factcheck.conflicts.exchanges import Exchange, exchanges
+from factcheck.conflicts.identity import is_asserted, keys, same, same_occasion, same_predicate
 from factcheck.conflicts.mutual import is_mutual_word, says_mutual
 from factcheck.conflicts.pair import Pair
 from factcheck.language.frame import AGENT, PATIENT, Frame, Kind, Participant, Side

@@ -37,7 +37,8 @@ def guess_layout(text: str) -> Guess:
     blocks = [span.of(text) for span in paragraphs(text)]
     headings = next((style for style in ("capitals", "numbered") if _headings(blocks, style) > 1), "none")
     enough = max(_LEAST, _SHARE * len(blocks))
-    labels = Counter(match[1] for block in blocks if (match := _LABEL.match(block)))
+    lines = [line for block in blocks for line in block.split("\n")]
+    labels = Counter(match[1] for line in lines if (match := _LABEL.match(line)))
     repeated = tuple(label for label, count in labels.items() if count > 1)
     if len(repeated) > 1 and sum(labels[label] for label in repeated) >= enough:
         return Guess("turns-by-name", labels=repeated, headings=headings)

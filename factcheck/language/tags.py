@@ -246,7 +246,13 @@ def _open(word: Word, parts: frozenset[str]) -> tuple[tuple[str, float], ...]:
     if "v" in parts:
         rarer = 0.3 if "n" in parts and not text.endswith(("ing", "ed")) else 0.0
         states += [(state, cost + rarer) for state, cost in verb_forms(text, word.lemma)]
+        if "n" not in parts and text == word.lemma:
+            states.append(("n", _RARE_NOUN))
     return tuple(states)
+
+
+_RARE_NOUN = 1.5
+"""What it costs to take the base form of a verb for a noun that texts hardly ever have: an offer, a try."""
 
 
 def _adverb_cost(text: str, parts: frozenset[str]) -> float:

@@ -33,6 +33,7 @@ _ACCORDING = re.compile(r"(?i)\b(?:according to|in the words of|words of|as quot
 _WORDS_OF = re.compile(
     r"(?i)^\s*(?:['’]s?)?\s+(?:own\s+)?(?:words|phrase|answer|reply|question|remark|statement)\b"
 )
+_DASH = re.compile(r"\s*[—–-]{1,2}\s*")
 _STOP = re.compile(r"[.!?;](?=\s|$)")
 _LABEL = 8
 """Words before a colon that may name who speaks: "Yuriy Gusev, the ambassador:"."""
@@ -121,7 +122,7 @@ class Attribution:
         if not zone.strip(" ,—–-"):
             return None
         mentions = self._people.mentions(zone)
-        if owner := _by_phrase(zone, mentions):
+        if owner := _by_phrase(zone, mentions) or credited(zone, self._people):
             return owner
         tokens = tokenize(zone)
         first = mentions[0].span.start if mentions else len(zone)
@@ -132,6 +133,16 @@ class Attribution:
                 return _subject_after(tokens, index, mentions)
             return _subject_before(zone, tokens, index, mentions)
         return None
+
+
+def credited(line: str, people: People) -> Mention | None:
+    """The name behind a dash, as a quotation is signed: "— Yuriy Gusev, ambassador"."""
+    dash = _DASH.match(line)
+    mentions = people.mentions(line) if dash else []
+    if not dash or not mentions or mentions[0].span.start != dash.end():
+        return None
+    rest = line[mentions[0].span.end :].strip()
+    return mentions[0] if not rest or rest[0] in ",(" else None
 
 
 def _is_verb(tokens: Sequence[Token], index: int) -> bool:

@@ -9,12 +9,13 @@ from functools import cached_property
 from factcheck.anchor import Change
 from factcheck.model import Diagnostic, Location, Passage, Severity, Span
 from factcheck.prose.article import Article, Sentence
-from factcheck.prose.attribution import Attribution
+from factcheck.prose.attribution import Attribution, credited
 from factcheck.prose.blocks import Block
 from factcheck.prose.claims import is_checkable
 from factcheck.prose.marks import Quoted, is_words_of_somebody, quoted
 from factcheck.prose.people import Mention, People
 from factcheck.prose.quoting import Held, Holds, Quoting
+from factcheck.prose.reported import stated
 from factcheck.text import tokenize
 from factcheck.workspace import Workspace
 
@@ -80,9 +81,14 @@ class ArticleCheck:
     @cached_property
     def quotations(self) -> tuple[QuotedWords, ...]:
         """The quotations, held against the sources, in order."""
-        return tuple(found for block in self.article.blocks for found in self._of_block(block))
+        blocks = self.article.blocks
+        return tuple(
+            found
+            for block, following in zip(blocks, [*blocks[1:], None], strict=True)
+            for found in self._of_block(block, following)
+        )
 
-    def _of_block(self, block: Block) -> Iterator[QuotedWords]:
+    def _of_block(self, block: Block, following: Block | None) -> Iterator[QuotedWords]:
         marks = quoted(block.text)
         attribution = Attribution(self._people, block.text, marks)
         for number, mark in enumerate(marks):
@@ -90,6 +96,8 @@ class ArticleCheck:
             if not is_words_of_somebody(words):
                 continue
             mention = attribution.of(number)
+            if mention is None and following and mark.outer.of(block.text) == block.text.strip():
+                mention = credited(following.text, self._people)
             yield QuotedWords(block, mark, mention, self._quoting.hold(words, mention))
 
     @cached_property
@@ -152,6 +160,10 @@ class ArticleCheck:
             for found in self.quotations
             if found.block is sentence.block and found.mark.outer.overlaps(sentence.span)
         ]
+
+    def stated(self, sentence: Sentence) -> Span:
+        """The stretch of a sentence's text that is to be looked up: who says so is left out."""
+        return stated(sentence.text, self._people)
 
     def location(self, sentence: Sentence) -> Location:
         """The place of a sentence in the file."""

@@ -8,7 +8,16 @@ from enum import StrEnum
 
 from rapidfuzz.distance import Indel
 
-from factcheck.anchor import Change, Difference, Flaw, Haystack, Quotation, resolve, resolve_quotation, word_diff
+from factcheck.anchor import (
+    Change,
+    Difference,
+    Flaw,
+    Haystack,
+    Quotation,
+    resolve,
+    resolve_quotation,
+    word_diff,
+)
 from factcheck.model import Document, Span, TextQuoteSelector
 from factcheck.prose.people import Mention
 from factcheck.text import DASHES, tokenize
@@ -83,7 +92,9 @@ class Quoting:
             for reading in readings
         ]
         places = [
-            (document, span) for document, quotation in found for span in self._standing(document, quotation, core)
+            (document, span)
+            for document, quotation in found
+            for span in self._standing(document, quotation, core)
         ]
         if places:
             return _by_speaker(places, mention)
@@ -149,16 +160,16 @@ class Quoting:
                 lost = True
                 continue
             words = span.of(document.text)
-            changes = tuple(
-                change for change in word_diff(part.text, words) if change.kind not in _TOLERATED
-            )
+            changes = tuple(change for change in word_diff(part.text, words) if change.kind not in _TOLERATED)
             share, weight = self._share(part.text, words)
             fits = share >= (NEAR_SHORT if len(tokenize(part.text)) < SHORT else NEAR) and weight >= 2
             if not changes:
                 stands = stands or len(tokenize(part.text)) > 2
                 worst = worst or _Near(part.span, span, (), 1.0)
             elif fits or stands:
-                worst = _Near(part.span, span, changes, share) if worst is None or not worst.changes else worst
+                worst = (
+                    _Near(part.span, span, changes, share) if worst is None or not worst.changes else worst
+                )
             else:
                 lost = True
         return None if lost and not stands else worst
