@@ -18,8 +18,10 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import exp
 from pathlib import Path
+from typing import Any
 
 from benchmarks.kin_features import KinFeatures, KinReader, kin_score
 from benchmarks.moby import Moby
@@ -55,6 +57,15 @@ class Meeting:
     features: tuple[float, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A meeting to fit on: whether it was of a supported pair, what it weighs, its values."""
+
+    found: bool
+    weight: float
+    values: tuple[float, ...]
+
+
 @dataclass(slots=True)
 class Harvest:
     """All meetings, and how many pairs of words there were in all, by file and origin."""
@@ -76,9 +87,10 @@ def open_words(analysis: Analysis, linked: set[int]) -> list[Open]:
     ]
 
 
-def harvest(
-    paths: Sequence[Path], lexicon: Lexicon, read: Callable[[str, str], KinFeatures | None]
-) -> Harvest:
+Read = Callable[[str, str], KinFeatures | None]
+
+
+def harvest(paths: Sequence[Path], lexicon: Lexicon, read: Read) -> Harvest:
     """The meetings of all files."""
     found = Harvest([], Counter())
     chooser = random.Random(SEED)
@@ -86,26 +98,30 @@ def harvest(
     known: dict[tuple[str, str], KinFeatures | None] = {}
     for path in paths:
         rows = [row for row in read_rows(path) if row["label"] in (FOUND, FALSE)]
-        texts = []
-        for row in rows:
-            statement, evidence = analyst.analyse(row["statement"]), analyst.analyse(row["evidence"])
-            links = align(statement, evidence, lexicon).links
-            mine = open_words(statement, {link.statement for link in links})
-            texts.append((mine, open_words(evidence, {link.evidence for link in links})))
+        texts = [_texts(row, analyst) for row in rows]
         for number, (mine, theirs) in enumerate(texts):
             sides = [(rows[number]["label"], theirs)]
             for other in chooser.sample(range(len(rows)), min(OTHERS, len(rows))):
                 if rows[other]["evidence"] != rows[number]["evidence"]:
                     sides.append((CHANCE, texts[other][1]))
-            for origin, words in sides:
-                for pair in _same_part(mine, words):
-                    found.pairs[path.name, origin] += 1
-                    if pair not in known:
-                        known[pair] = read(*pair)
-                    features = known[pair]
-                    if features:
-                        found.meetings.append(Meeting(path.name, origin, pair, features.values()))
+            for origin, pair in (
+                (origin, pair) for origin, words in sides for pair in _same_part(mine, words)
+            ):
+                found.pairs[path.name, origin] += 1
+                if pair not in known:
+                    known[pair] = read(*pair)
+                features = known[pair]
+                if features:
+                    found.meetings.append(Meeting(path.name, origin, pair, features.values()))
     return found
+
+
+def _texts(row: dict[str, Any], analyst: Analyst) -> tuple[list[Open], list[Open]]:
+    """The open words of a row's statement and of its evidence."""
+    statement, evidence = analyst.analyse(row["statement"]), analyst.analyse(row["evidence"])
+    links = align(statement, evidence, analyst.lexicon).links
+    mine = open_words(statement, {link.statement for link in links})
+    return mine, open_words(evidence, {link.evidence for link in links})
 
 
 def _same_part(mine: Sequence[Open], theirs: Sequence[Open]) -> Iterator[tuple[str, str]]:
@@ -115,51 +131,60 @@ def _same_part(mine: Sequence[Open], theirs: Sequence[Open]) -> Iterator[tuple[s
                 yield lemma, other
 
 
-def fit(found: Harvest, refuted: float, start: Sequence[float], fixed: int) -> list[float]:
-    """Weights by gradient ascent on the likelihood that a meeting was of a supported pair.
+def fit(found: Harvest, refuted: float, start: Sequence[float], fixed: bool) -> list[float]:
+    """Weights, bias and the files' dilutions, by gradient ascent (Adam) on the likelihood.
 
-    The odds are 1 + exp(weights·features + bias + dilution of the file), times exposure. The parameters
-    before `fixed` stay in the given proportions: one factor scales them.
+    The odds that a meeting was of a supported pair are 1 + exp(weights·features + bias + dilution of the
+    file), times exposure. With `fixed`, the weights keep the proportions of `start`: one factor scales them.
     """
-    files = sorted({meeting.file for meeting in found.meetings})
-    rows = []
-    for meeting in found.meetings:
-        share = {FOUND: 1.0, CHANCE: 1 - refuted, FALSE: refuted}[meeting.origin]
-        weight = share * found.exposure(meeting) * (1.0 if meeting.file in REFERENCE else DILUTED)
-        features = meeting.features
-        if fixed:
-            features = (sum(value * by for value, by in zip(features, start, strict=True)),)
-        dilution = tuple(float(meeting.file == name) for name in files if name not in REFERENCE)
-        if weight:
-            rows.append((meeting.origin == FOUND, weight, (*features, 1.0, *dilution)))
-    size = len(rows[0][2])
+    rows = _rows(found, refuted, start if fixed else ())
+    size = len(rows[0].values)
     free = 1 if fixed else len(start)
     beta = [1.0 if fixed else 0.5] * free + [-1.0] * (size - free)
-    total = sum(weight for _, weight, _ in rows)
-    momentum, square = [0.0] * size, [0.0] * size
+    total = sum(row.weight for row in rows)
+    mean, square = [0.0] * size, [0.0] * size
     for step in range(1, STEPS + 1):
-        gradient = [
-            -PENALTY * value if index < free and not fixed else 0.0 for index, value in enumerate(beta)
-        ]
-        for of_found, weight, values in rows:
-            grown = exp(min(20.0, sum(b * v for b, v in zip(beta, values, strict=True))))
-            error = weight * (of_found - (0.97 + grown) / (1.97 + grown)) * grown / (0.97 + grown)
-            for index, value in enumerate(values):
-                if value:
-                    gradient[index] += error * value
-        for index in range(size):
-            slope = gradient[index] / total
-            momentum[index] = 0.9 * momentum[index] + 0.1 * slope
-            square[index] = 0.99 * square[index] + 0.01 * slope * slope
-            rate = (
-                0.05 * momentum[index] / (1 - 0.9**step) / ((square[index] / (1 - 0.99**step)) ** 0.5 + 1e-9)
-            )
-            beta[index] += rate * min(1.0, 60 / step)
+        slopes = [0.0 if fixed or index >= free else -PENALTY * value for index, value in enumerate(beta)]
+        _add_slopes(rows, beta, slopes)
+        for index, slope in enumerate(slopes):
+            mean[index] = 0.9 * mean[index] + 0.1 * slope / total
+            square[index] = 0.99 * square[index] + 0.01 * (slope / total) ** 2
+            spread = (square[index] / (1 - 0.99**step)) ** 0.5 + 1e-9
+            beta[index] += RATE * min(1.0, 60 / step) * mean[index] / (1 - 0.9**step) / spread
             if index < free and index != SIBLING_FEATURE:
                 beta[index] = max(0.0, beta[index])
     return beta
 
 
+def _add_slopes(rows: Sequence[Row], beta: Sequence[float], slopes: list[float]) -> None:
+    for row in rows:
+        grown = exp(min(20.0, sum(b * value for b, value in zip(beta, row.values, strict=True))))
+        odds = BASE + grown
+        error = row.weight * (row.found - odds / (1 + odds)) * grown / odds
+        for index, value in enumerate(row.values):
+            if value:
+                slopes[index] += error * value
+
+
+def _rows(found: Harvest, refuted: float, scaled: Sequence[float]) -> list[Row]:
+    """The meetings as rows to fit on; where `scaled` are given, with one value for all features."""
+    others = sorted({meeting.file for meeting in found.meetings} - {*REFERENCE})
+    rows = []
+    for meeting in found.meetings:
+        share = {FOUND: 1.0, CHANCE: 1 - refuted, FALSE: refuted}[meeting.origin]
+        weight = share * found.exposure(meeting) * (1.0 if meeting.file in REFERENCE else DILUTED)
+        features = meeting.features
+        if scaled:
+            features = (sum(value * by for value, by in zip(features, scaled, strict=True)),)
+        if weight:
+            dilution = tuple(float(meeting.file == name) for name in others)
+            rows.append(Row(meeting.origin == FOUND, weight, (*features, 1.0, *dilution)))
+    return rows
+
+
+BASE = 0.97
+"""The odds where nothing ties two words: a little below 1, as others of the pairs are true."""
+RATE = 0.05
 STEPS = 250
 SIBLING_FEATURE = 6
 """The one feature that may weigh against kinship."""
@@ -171,7 +196,7 @@ def report(found: Harvest, score: Callable[[KinFeatures], float]) -> None:
     for name in sorted({meeting.file for meeting in found.meetings}):
         print(name, {origin: found.pairs[name, origin] for origin in (FOUND, FALSE, CHANCE)})
         print("  score       found  chance  refuted  precision  per 1,000 chance pairs")
-        for low, high in zip(EDGES, EDGES[1:], strict=False):
+        for low, high in pairwise(EDGES):
             sums: Counter[str] = Counter()
             for meeting in found.meetings:
                 if meeting.file == name and low <= score(KinFeatures(*meeting.features)) < high + (high == 1):
@@ -183,9 +208,8 @@ def report(found: Harvest, score: Callable[[KinFeatures], float]) -> None:
             due, chance = sums[FOUND], scaled.get(CHANCE, 0.0)
             rate = 1000 * sums[CHANCE] / max(1, found.pairs[name, CHANCE])
             precise = f"{1 - chance / due:9.2f}" if due else "        -"
-            print(
-                f"  {low:.2f}-{high:.2f} {due:7} {chance:7.1f} {scaled.get(FALSE, 0.0):8.1f}  {precise}  {rate:8.3f}"
-            )
+            counts = f"{due:7} {chance:7.1f} {scaled.get(FALSE, 0.0):8.1f}"
+            print(f"  {low:.2f}-{high:.2f} {counts}  {precise}  {rate:8.3f}")
 
 
 def main() -> None:
@@ -202,8 +226,8 @@ def main() -> None:
     reader = KinReader(load(arguments.dict), Moby(arguments.moby), lexicon)
     found = harvest(arguments.files, lexicon, reader.read)
     size = len(KinFeatures.__dataclass_fields__)
-    first = fit(found, REFUTED, (0.5,) * size, fixed=0)
-    scale, bias = fit(found, 0.0, first[:size], fixed=size)[:2]
+    first = fit(found, REFUTED, (0.5,) * size, fixed=False)
+    scale, bias = fit(found, 0.0, first[:size], fixed=True)[:2]
     weights = tuple(round(scale * value, 3) for value in first[:size])
     print(f"WEIGHTS = {weights}\nBIAS = {bias:.3f}")
 

@@ -37,13 +37,16 @@ class Moby:
                         self.entries[root].add(word)
                         self.entries[word].add(root)
         self._weights = {word: 1 / log(2 + len(entry)) ** 2 for word, entry in self.entries.items()}
-        self._totals = {word: sum(map(self._weights.get, entry)) for word, entry in self.entries.items()}  # type: ignore[arg-type]
+        self._totals = {word: self._sum(entry) for word, entry in self.entries.items()}
 
     def overlap(self, one: str, other: str) -> Overlap:
         """What two words' entries have in common."""
         mine, theirs = self.entries.get(one), self.entries.get(other)
         if not mine or not theirs:
             return Overlap(False, 0.0, 0.0)
-        shared = sum(self._weights[word] for word in mine & theirs)
+        shared = self._sum(mine & theirs)
         left, right = self._totals[one], self._totals[other]
         return Overlap(other in mine, shared / sqrt(left * right), min(1.0, shared / min(left, right)))
+
+    def _sum(self, words: set[str]) -> float:
+        return sum(self._weights[word] for word in words)

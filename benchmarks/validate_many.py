@@ -143,12 +143,12 @@ def write_lines(path: Path, items: list[dict[str, object]]) -> None:
 def measured(root: Path) -> dict[str, object]:
     """Load and validate a workspace in this process: seconds, faults, megabytes at most."""
     from factcheck.finding import Place
-    from factcheck.validate import validate
+    from factcheck.validate import QUOTE_RULES, validate
     from factcheck.workspace import Workspace
 
     began = time.perf_counter()
     workspace = Workspace(Place(root))
-    found = validate(workspace)
+    found = validate(workspace, QUOTE_RULES)
     seconds = time.perf_counter() - began
     faults = [fault for fault in found if fault.severity != "note"]
     largest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from factcheck.language.analysis import Analysis
-from factcheck.language.dates import relate_dates
+from factcheck.language.dates import DateExpression, relate_dates
 from factcheck.language.intervals import Relation as Fit
 from factcheck.language.lexicon import Lexicon, Relation
 from factcheck.language.names import Name
@@ -56,7 +56,11 @@ NEAR = 0.15
 """How much linked weight must stand around two figures for them to be taken as figures of the same thing."""
 KINSHIP = {False: 0.65, True: 0.7}
 """The least kinship of words of one part of speech, and of words of two."""
-_LOCATIVE = frozenset("in at near around outside inside across within central downtown".split())
+COMPARED = 5
+"""How many words back a date is taken for one that is compared with."""
+_COMPARING = frozenset("than compared against versus unlike".split())
+LOCATIVE = frozenset("in at near around outside inside across within central downtown".split())
+"""After these words a capital is a place, not its government."""
 _CONTRASTS = (Relation.ANTONYM, Relation.SIBLING, Relation.NARROWER)
 
 
@@ -153,7 +157,15 @@ def _name_links(statement: Analysis, evidence: Analysis) -> dict[int, Link]:
 
 
 def _same_name(statement: Analysis, mine: Name, evidence: Analysis, theirs: Name) -> bool:
-    return mine.key == theirs.key
+    if mine.key != theirs.key:
+        return False
+    if mine.kind != "government" or _words_of(statement, mine) == _words_of(evidence, theirs):
+        return True
+    return not (_is_place(statement, mine) or _is_place(evidence, theirs))
+
+
+def _words_of(analysis: Analysis, name: Name) -> list[str]:
+    return [word.text for word in analysis.words[name.first : name.last]]
 
 
 def _same_government(statement: Analysis, mine: Name, evidence: Analysis, theirs: Name) -> bool:
@@ -169,7 +181,7 @@ def _group(name: Name) -> str:
 def _is_place(analysis: Analysis, name: Name) -> bool:
     """True for a capital that is a place where it stands."""
     before = analysis.words[name.first - 1].text if name.first else ""
-    return name.kind == "government" and before in _LOCATIVE
+    return name.kind == "government" and before in LOCATIVE
 
 
 def _word_by_word(statement: Analysis, mine: Name, evidence: Analysis, theirs: Name) -> dict[int, Link]:
@@ -322,18 +334,55 @@ def _compare_figures(
 
 
 def _compare_dates(statement: Analysis, evidence: Analysis, links: tuple[Link, ...]) -> Iterable[Comparison]:
-    for number, date in enumerate(statement.dates):
+    fits = {
+        (number, other): _fit_of_dates(statement.dates[number], evidence.dates[other])
+        for number in range(len(statement.dates))
+        for other in range(len(evidence.dates))
+    }
+    taken = {other: number for (number, other), fit in fits.items() if fit is Fit.SUPPORTS}
+    compared = _compared_with(evidence)
+    for number in range(len(statement.dates)):
         best: tuple[tuple[bool, float, int], Comparison] | None = None
-        for other_number, other in enumerate(evidence.dates):
-            fit = relate_dates(date, other)
-            if fit is Fit.DIFFERENT:
+        for other in range(len(evidence.dates)):
+            fit = fits[number, other]
+            elsewhere = other in compared or taken.get(other, number) != number
+            if fit is Fit.DIFFERENT or (fit is Fit.REFUTES and elsewhere):
                 continue
-            near = _closeness(statement, evidence, links, ("date", number), ("date", other_number))
-            rank = (fit is Fit.SUPPORTS, near, -other_number)
+            near = _closeness(statement, evidence, links, ("date", number), ("date", other))
+            rank = (fit is Fit.SUPPORTS, near, -other)
             if best is None or rank > best[0]:
-                best = rank, Comparison(number, other_number, fit, near > 0)
+                best = rank, Comparison(number, other, fit, near > 0)
         if best:
             yield best[1]
+
+
+def _fit_of_dates(mine: DateExpression, theirs: DateExpression) -> Fit:
+    """What one date does to another; "in March" of an unsaid year leaves the year before open as well."""
+    fit = relate_dates(mine, theirs)
+    if (
+        fit is Fit.REFUTES
+        and not theirs.explicit
+        and theirs.month is not None
+        and mine.start
+        and theirs.start
+    ):
+        same = mine.month == theirs.month and (
+            mine.day is None or theirs.day is None or mine.day == theirs.day
+        )
+        if same and mine.start.year == theirs.start.year - 1:
+            return Fit.OPEN
+    return fit
+
+
+def _compared_with(evidence: Analysis) -> set[int]:
+    """The dates that a text only compares with: "more than in 2019", "compared with 240,000 in 2019"."""
+    found = set()
+    for number, date in enumerate(evidence.dates):
+        first = next((n for n, word in enumerate(evidence.words) if word.date == number), 0)
+        before = evidence.words[max(0, first - COMPARED) : first]
+        if any(word.text in _COMPARING for word in before) and date.explicit:
+            found.add(number)
+    return found
 
 
 def _same_counted(one: tuple[str, ...], other: tuple[str, ...], lexicon: Lexicon) -> bool | None:

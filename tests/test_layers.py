@@ -16,8 +16,8 @@ LAYERS = (
     "measure",  # of a pair, before it is decided
     "compiled",
     "workspace judge",
-    "drifted",  # `validate` tells it, `fix` mends by it
-    "lookup comparing validate coverage edit importing",
+    "drifted agreement",  # quotes in texts that changed; wordings against their own quotes
+    "lookup comparing validate coverage edit importing prose",
     "explain",  # asks the use cases again, for their reasons
     "api",  # the use cases as methods, for Python
     "reporters exporters",

@@ -27,6 +27,7 @@ from factcheck.conflicts.opposites import candidate_pairs, says_both, sides_of
 from factcheck.conflicts.pair import Pair
 from factcheck.conflicts.themes import described_noun, standard_of, themes_of
 from factcheck.language.analysis import Analysis
+from factcheck.language.frames import affairs
 from factcheck.language.intervals import Relation as Fit
 from factcheck.language.irrealis import covering, irrealis
 from factcheck.language.irrealis_words import IrrealisKind
@@ -54,6 +55,13 @@ def check(pair: Pair) -> Iterator[Conflict]:
         return
 
 
+def _two_ends(pair: Pair, mine: int, theirs: int) -> bool:
+    """True for two ends of one affair: who sells and who buys, who gives and who receives."""
+    one, _ = affairs(pair.lexicon, pair.statement.words[mine].text)
+    other, _ = affairs(pair.lexicon, pair.evidence.words[theirs].text)
+    return not one.isdisjoint(other)
+
+
 def _opposites(pair: Pair) -> Iterator[Conflict]:
     candidates = list(candidate_pairs(pair))
     if not candidates:
@@ -62,6 +70,7 @@ def _opposites(pair: Pair) -> Iterator[Conflict]:
     for mine, theirs in candidates:
         if (
             not says_both(pair, mine, theirs)
+            and not _two_ends(pair, mine, theirs)
             and not _denied(pair.statement, mine)
             and not _denied(pair.evidence, theirs)
             and _mood(pair.statement, mine) is _mood(pair.evidence, theirs)

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.conflicts.identity import keys, same
-from factcheck.conflicts.matter import Ties
+from factcheck.conflicts.identity import is_asserted, keys, same
+from factcheck.conflicts.matter import Ties, clause_of
 from factcheck.conflicts.mutual import is_mutual_word
 from factcheck.conflicts.pair import Pair
 from factcheck.language.bindings import ORIGIN, WHOLE, Binding, read_bindings
-from factcheck.language.frame import Participant
+from factcheck.language.frame import PATIENT, Frame, Kind, Participant
 from factcheck.language.frames import affairs
-from factcheck.language.tags import Tag
+from factcheck.language.tags import BE, Tag
 
 
 class Exchange(NamedTuple):
@@ -105,7 +105,7 @@ def _counts(pair: Pair, stated: Binding) -> bool:
     word = pair.statement.words[stated.part.head]
     if stated.part.listed or word.stop or word.date >= 0 or (word.figure >= 0 and word.name < 0):
         return False
-    return not is_mutual_word(pair, stated.anchor)
+    return pair.statement.words[stated.anchor].text not in BE and not is_mutual_word(pair, stated.anchor)
 
 
 def _same_anchor(pair: Pair, ties: Ties, mine: int, theirs: int) -> bool:
@@ -140,3 +140,46 @@ def _counterpart(
             if names or pair.statement.words[part.head].lemma != lemma:
                 return part
     return None
+
+
+def clashing(pair: Pair, found: Sequence[Exchange]) -> Exchange | None:
+    """The first exchange that the two texts cannot both be right about.
+
+    That is one with its reverse, or a doer in the place of whom it is done to, with the same thing. Every
+    name of the statement is in the text, and what is told is told as a fact.
+    """
+    if not found or not all(_has_name(pair, index) for index in range(len(pair.statement.names))):
+        return None
+    sure = [one for one in found if _is_asserted(pair, one)]
+    for one in sure:
+        if any(crossed(pair, one, two) for two in sure) or _receiver_gives(pair, one):
+            return one
+    return None
+
+
+def _has_name(pair: Pair, number: int) -> bool:
+    name = pair.statement.names[number]
+    names = keys(pair.statement, pair.lexicon, name.first, name.last)
+    return not names.isdisjoint(keys(pair.evidence, pair.lexicon, 0, len(pair.evidence.words)))
+
+
+def _is_asserted(pair: Pair, one: Exchange) -> bool:
+    return all(
+        is_asserted(text, Frame(anchor, Kind.NOUN, (part,), clause_of(text, anchor)))
+        for text, anchor, part in (
+            (pair.statement, one.stated.anchor, one.stated.part),
+            (pair.evidence, one.found.anchor, one.found.part),
+        )
+    )
+
+
+def _receiver_gives(pair: Pair, one: Exchange) -> bool:
+    """True where the doer of the text is the receiver of the statement, and the same thing is given."""
+    mine = read_bindings(pair.statement, pair.lexicon)
+    theirs = read_bindings(pair.evidence, pair.lexicon)
+    here = [item for item in mine if item.anchor == one.stated.anchor and item.role != one.stated.role]
+    there = [item for item in theirs if item.anchor == one.found.anchor and item.role != one.found.role]
+    receives = any(_alike(pair, item.part, one.other) for item in here)
+    things = [item for item in here if not _alike(pair, item.part, one.other) and item.role == PATIENT]
+    given = any(same(pair, item.part, other.part) for item in things for other in there if other.role == PATIENT)
+    return one.stated.role == ORIGIN and receives and given and not one.found.part.listed

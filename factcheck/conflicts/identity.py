@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.align import LOCATIVE
 from factcheck.conflicts.pair import Pair
 from factcheck.language.analysis import Analysis
 from factcheck.language.clauses import Clause
@@ -11,6 +12,7 @@ from factcheck.language.frame import Frame, Kind, Participant
 from factcheck.language.frames import affairs
 from factcheck.language.intervals import Relation as Fit
 from factcheck.language.lexicon import Lexicon, Relation
+from factcheck.language.names import Name
 from factcheck.language.tags import BE, NEGATIONS, Tag
 
 ALIKE = (Relation.SAME, Relation.DERIVED, Relation.SYNONYM)
@@ -23,7 +25,7 @@ def keys(analysis: Analysis, lexicon: Lexicon, first: int, last: int) -> frozens
     """What the names among words `first` to `last` stand for; peoples stand for their places.
 
     Two names that share a key may be the same: a family name alone is its bearer's, a person's name and
-    an alias are one another's.
+    an alias are one another's, a capital is its government's unless it is a place.
     """
     return frozenset(_keys(analysis, lexicon, first, last))
 
@@ -37,12 +39,23 @@ def _keys(analysis: Analysis, lexicon: Lexicon, first: int, last: int) -> Iterat
         if word.name < 0:
             continue
         name = analysis.names[word.name]
-        yield name.key
-        if name.kind not in ("name", "government"):
-            yield "@" + name.key.partition(":")[2].casefold()
-        if name.last - name.first > 1:
-            yield "@" + " ".join(word.text for word in analysis.words[name.first : name.last])
+        if first <= name.first and name.last <= last:
+            yield from _name_keys(analysis, name)
         yield ("@" if lexicon.is_place(word.text) else "$") + word.text
+
+
+def _name_keys(analysis: Analysis, name: Name) -> Iterator[str]:
+    yield name.key
+    if name.kind != "name" and not is_seat(analysis, name):
+        yield "@" + name.key.partition(":")[2].casefold()
+    if name.last - name.first > 1:
+        yield "@" + " ".join(word.text for word in analysis.words[name.first : name.last])
+
+
+def is_seat(analysis: Analysis, name: Name) -> bool:
+    """True for a capital that is the place itself ("in Lima"), not its government."""
+    before = analysis.words[name.first - 1].text if name.first else ""
+    return name.kind == "government" and before in LOCATIVE
 
 
 def same(pair: Pair, mine: Participant, theirs: Participant) -> bool:

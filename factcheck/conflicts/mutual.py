@@ -21,7 +21,8 @@ _MUTUALLY = frozenset(("other", "another", "mutual", "mutually", "both", "togeth
 def is_mutual_word(pair: Pair, index: int) -> bool:
     """True for a word of the statement of which neither side is the doer, or that tells nothing of sides."""
     word = pair.statement.words[index].text
-    return any(name in _MUTUAL or name in _EMPTY for name in (word, *pair.lexicon.lemmas(word)))
+    names = (word, *pair.lexicon.lemmas(word))
+    return any(name in _MUTUAL or name in _EMPTY for name in names)
 
 
 def says_mutual(pair: Pair) -> bool:

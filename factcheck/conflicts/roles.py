@@ -26,8 +26,9 @@ Left alone are:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
-from factcheck.conflicts.exchanges import Exchange, exchanges
+from factcheck.conflicts.exchanges import Exchange, clashing, exchanges
 from factcheck.conflicts.identity import is_asserted, keys, same, same_occasion, same_predicate
 from factcheck.conflicts.mutual import is_mutual_word, says_mutual
 from factcheck.conflicts.pair import Pair
@@ -47,6 +48,20 @@ def check(pair: Pair) -> Iterator[Conflict]:
     """Yields one conflict for the first action whose participants are in each other's place."""
     if _shared(pair) < 2 or not same_occasion(pair):
         return
+    for found in chain(_of_frames(pair), _of_bindings(pair)):
+        yield found
+        return
+
+
+def _of_bindings(pair: Pair) -> Iterator[Conflict]:
+    """Participants in each other's place in any construction."""
+    found = None if says_mutual(pair) else clashing(pair, exchanges(pair))
+    if found is not None:
+        yield _exchanged(pair, found, "the same two, each in the other's part")
+
+
+def _of_frames(pair: Pair) -> Iterator[Conflict]:
+    """Participants in each other's place in two frames of the same event."""
     mine = [frame for frame in read_frames(pair.statement, pair.lexicon) if len(frame.participants) > 1]
     if not mine:
         return
@@ -206,15 +221,15 @@ def _conflict(
 def overreach(pair: Pair) -> Iterator[Conflict]:
     """At most one: a participant where the text has another one of the statement's, without a clash."""
     for exchange in exchanges(pair):
-        yield _exchanged(pair, exchange)
+        yield _exchanged(pair, exchange, "another one of the statement's stands there")
         return
 
 
-def _exchanged(pair: Pair, exchange: Exchange) -> Conflict:
+def _exchanged(pair: Pair, exchange: Exchange, detail: str) -> Conflict:
     mine, theirs = exchange.stated.part, exchange.found.part
     return pair.conflict(
         CODE,
         pair.statement_span(mine.first, mine.last),
         pair.evidence_span(theirs.first, theirs.last),
-        "another one of the statement's stands there",
+        detail,
     )
