@@ -6,15 +6,12 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from factcheck.language.analysis import Analysis
 from factcheck.language.dates import DateExpression, relate_dates
 from factcheck.language.intervals import Relation as Fit
 from factcheck.language.lexicon import Lexicon, Relation
 from factcheck.language.names import Name
 from factcheck.language.quantities import relate
-from factcheck.language.tags import Tag
 
 TYPO_LENGTH = 5
 """Shorter words are never taken for misspellings of others: too many lie one letter apart."""
@@ -31,8 +28,6 @@ class LinkKind(StrEnum):
     SYNONYM = "synonym"
     BROADER = "broader"
     TYPO = "typo"
-    KIN = "kin"
-    """Likely another word for the same thing, by `Lexicon.kinship`."""
 
 
 LINK_WEIGHTS = {
@@ -42,10 +37,8 @@ LINK_WEIGHTS = {
     LinkKind.SYNONYM: 0.85,
     LinkKind.BROADER: 0.8,
     LinkKind.TYPO: 0.9,
-    LinkKind.KIN: 0.4,
 }
 """How much of a word's weight each kind of link accounts for."""
-_PARTS = {Tag.NOUN: Tag.NOUN, Tag.VERB: Tag.VERB, Tag.ADJECTIVE: Tag.ADJECTIVE, Tag.ADVERB: Tag.ADJECTIVE}
 _KIND_OF = {
     Relation.SAME: LinkKind.SAME,
     Relation.DERIVED: LinkKind.DERIVED,
@@ -54,8 +47,6 @@ _KIND_OF = {
 }
 NEAR = 0.15
 """How much linked weight must stand around two figures for them to be taken as figures of the same thing."""
-KINSHIP = {False: 0.65, True: 0.7}
-"""The least kinship of words of one part of speech, and of words of two."""
 COMPARED = 5
 """How many words back a date is taken for one that is compared with."""
 _COMPARING = frozenset("than compared against versus unlike".split())
@@ -101,17 +92,10 @@ class Alignment(NamedTuple):
     contrasts: tuple[Contrast, ...]
     figures: tuple[Comparison, ...]
     dates: tuple[Comparison, ...]
-    kin: tuple[Link, ...] = ()
-    """Weak links of words that `links` leaves open: they account for a word in part, and conflicts do not
-    rest on them."""
 
     def linked(self) -> dict[int, Link]:
         """The links by word of the statement."""
         return {link.statement: link for link in self.links}
-
-    def accounting(self) -> dict[int, Link]:
-        """All links by word of the statement, the weak ones among them."""
-        return {link.statement: link for link in (*self.kin, *self.links)}
 
     def partner(self, statement: int) -> int | None:
         """The word of the evidence that accounts for a word of the statement."""
@@ -128,8 +112,7 @@ def align(statement: Analysis, evidence: Analysis, lexicon: Lexicon) -> Alignmen
     contrasts = tuple(_contrasts(statement, evidence, links, lexicon))
     figures = tuple(_compare_figures(statement, evidence, ordered, lexicon))
     dates = tuple(_compare_dates(statement, evidence, ordered))
-    kin = tuple(_kin_links(statement, evidence, links, lexicon))
-    return Alignment(ordered, contrasts, figures, dates, kin)
+    return Alignment(ordered, contrasts, figures, dates)
 
 
 def _name_links(statement: Analysis, evidence: Analysis) -> dict[int, Link]:
@@ -254,31 +237,6 @@ def _related_links(
     return made
 
 
-def _kin_links(
-    statement: Analysis, evidence: Analysis, links: dict[int, Link], lexicon: Lexicon
-) -> Iterable[Link]:
-    """Kindred words that nothing else ties, in the statement's order: the likeliest pairs first, each word once."""
-    used = {link.evidence for link in links.values()}
-    free = [(place, part) for place in _open_words(evidence, used) if (part := _part(evidence, place))]
-    found = []
-    for index in _open_words(statement, links):
-        part = _part(statement, index)
-        for place, its_part in free if part else ():
-            score = lexicon.kinship(statement.words[index].text, evidence.words[place].text)
-            if score >= KINSHIP[part is not its_part]:
-                found.append((-score, index, place))
-    made: dict[int, int] = {}
-    for _, index, place in sorted(found):
-        if index not in made and place not in made.values():
-            made[index] = place
-    return (Link(index, place, LinkKind.KIN) for index, place in sorted(made.items()))
-
-
-def _part(analysis: Analysis, index: int) -> Tag | None:
-    """Noun, verb or modifier (as ADJECTIVE); None for names and the rest, which have no kin."""
-    return None if analysis.words[index].name >= 0 else _PARTS.get(analysis.tags[index])
-
-
 def _typo_links(
     statement: Analysis, evidence: Analysis, links: dict[int, Link], lexicon: Lexicon
 ) -> dict[int, Link]:
@@ -289,6 +247,8 @@ def _typo_links(
         word = statement.words[index].text
         if len(word) < TYPO_LENGTH or lexicon.pos(word) or lexicon.is_place(word) or lexicon.is_person(word):
             continue
+        from rapidfuzz.distance import OSA  # few statements have a word that no dictionary holds
+
         limit = TYPO_DISTANCE[len(word) >= 8]
         for place in _open_words(evidence, used):
             other = evidence.words[place].text

@@ -112,9 +112,7 @@ class Judge:
             conflicts=found,
             unaccounted=_unaccounted(pair.statement, known.loose, found),
             matched=tuple(
-                sorted(
-                    {pair.evidence.words[link.evidence].span for link in pair.alignment.accounting().values()}
-                )
+                sorted({pair.evidence.words[link.evidence].span for link in pair.alignment.linked().values()})
             ),
             text=pair.evidence.text,
         )
@@ -140,7 +138,7 @@ class Judge:
 def accounts(pair: Pair, known: Collection[str] = ()) -> Accounts:
     """How much of each word of the statement the text accounts for; `known` where it says who says so."""
     statement, alignment = pair.statement, pair.alignment
-    linked = alignment.accounting()
+    linked = alignment.linked()
     negated = any(word.text in NEGATING for word in pair.evidence.words)
     figures, dates = _settled(alignment.figures), _settled(alignment.dates)
     attributed = known if any(word.lemma in REPORTING for word in statement.words) else ()

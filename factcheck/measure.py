@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.align import LINK_WEIGHTS, Link, LinkKind
+from factcheck.align import LINK_WEIGHTS, Link
 from factcheck.conflicts.pair import Pair
 from factcheck.language.analysis import Analysis
 from factcheck.language.lexicon import Relation
@@ -39,22 +39,19 @@ class Features(NamedTuple):
     matter: float
     """The same, clashing words left out: whether the two speak of the same matter."""
     heaviest: float
-    """Weight of the heaviest unaccounted word, figure or date; of a kindred word, what is left of it."""
+    """Weight of the heaviest unaccounted word, figure or date."""
     loose_names: float
     loose_figures: float
     loose_nouns: float
     loose_verbs: float
     loose_modifiers: float
-    """Unaccounted weight by kind of word: names, figures and dates, nouns, verbs, adjectives and adverbs.
-    Of a kindred word, what is left of it."""
+    """Unaccounted weight by kind of word: names, figures and dates, nouns, verbs, adjectives and adverbs."""
     opposed: float
     """Weight of the heaviest unaccounted word to which the text has an opposite or a sibling."""
     narrower: float
     """The same, where the text has a broader word."""
     inexact: float
-    """Share of the accounted weight that rests on synonyms, derivations, broader words, misspellings, kin."""
-    kin: float
-    """The same, resting on kindred words alone."""
+    """Share of the accounted weight that rests on synonyms, derivations, broader words, misspellings."""
     coherence: float
     """Share of the statement's neighbouring words whose counterparts stand near one another, in order."""
     breadth: float
@@ -94,10 +91,6 @@ class Accounts(NamedTuple):
             if weight and not share
         )
 
-    def rest(self, index: int) -> float:
-        """What of a word's weight is not accounted for."""
-        return self.weights[index] * (1.0 - self.shares[index])
-
 
 def measure(
     pair: Pair, accounts: Accounts, found: Sequence[Conflict], *, overreach: bool = False
@@ -116,15 +109,13 @@ def measure(
     exact = sum(
         weight for weight, share in zip(accounts.weights, accounts.shares, strict=True) if share == 1.0
     )
-    kindred = _sharing(accounts, LINK_WEIGHTS[LinkKind.KIN])
     loose = accounts.loose
-    part_loose = (*loose, *kindred)
-    by_kind = _loose_by_kind(statement, accounts, part_loose)
-    contrasts = _contrasts(pair, accounts, part_loose)
+    by_kind = _loose_by_kind(statement, accounts, loose)
+    contrasts = _contrasts(pair, accounts, loose)
     return Features(
         coverage=accounted / total if total else 0.0,
         matter=_sum(accounts, rest) / rest_total if rest_total else 0.0,
-        heaviest=max((accounts.rest(index) for index in part_loose), default=0.0),
+        heaviest=max((accounts.weights[index] for index in loose), default=0.0),
         loose_names=by_kind["name"],
         loose_figures=by_kind["figure"],
         loose_nouns=by_kind["noun"],
@@ -133,7 +124,6 @@ def measure(
         opposed=contrasts[0],
         narrower=contrasts[1],
         inexact=1 - exact / accounted if accounted else 0.0,
-        kin=_sum(accounts, kindred) / accounted if accounted else 0.0,
         coherence=coherence(pair.alignment.links, statement),
         breadth=breadth(pair.evidence, pair.alignment.links),
         likeness=likeness(statement, pair.evidence),
@@ -159,19 +149,10 @@ def _sum(accounts: Accounts, indices: Collection[int]) -> float:
     return sum(accounts.weights[index] * accounts.shares[index] for index in indices)
 
 
-def _sharing(accounts: Accounts, share: float) -> list[int]:
-    """The words with weight of which just so much is accounted for."""
-    return [
-        index
-        for index, (own, weight) in enumerate(zip(accounts.shares, accounts.weights, strict=True))
-        if weight and own == share
-    ]
-
-
 def _loose_by_kind(statement: Analysis, accounts: Accounts, loose: Sequence[int]) -> dict[str, float]:
     sums = dict.fromkeys(("name", "figure", "noun", "verb", "modifier"), 0.0)
     for index in loose:
-        sums[_kind(statement, index)] += accounts.rest(index)
+        sums[_kind(statement, index)] += accounts.weights[index]
     return {kind: min(total, 2.0) / 2 for kind, total in sums.items()}
 
 

@@ -17,7 +17,7 @@ from factcheck.model import Span
 def ties(pair: Pair, judgement: Judgement) -> Iterator[Tie]:
     """A tie for each word, figure and date of the statement that has weight, in order."""
     statement, text, alignment = pair.statement, pair.evidence, pair.alignment
-    linked = alignment.accounting()
+    linked = alignment.linked()
     figures = {comparison.statement: comparison for comparison in alignment.figures}
     dates = {comparison.statement: comparison for comparison in alignment.dates}
     for index, (word, weight) in enumerate(zip(statement.words, word_weights(statement), strict=True)):

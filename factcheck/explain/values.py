@@ -11,7 +11,7 @@ from factcheck.model import Conflict, Label, Reason, Span
 class Tie:
     """A word of weight, a figure or a date of the statement, and what accounts for it.
 
-    kind: `same`, `alias`, `derived`, `synonym`, `broader`, `typo`, `kin` (a word of the text accounts for it, see
+    kind: `same`, `alias`, `derived`, `synonym`, `broader`, `typo` (a word of the text accounts for it, see
     `align.LinkKind`);
     `figure`, `date` (one of the text bears it out); `elsewhere` (another wording of the claim, its
     setting or a denial accounts for it). Nothing accounts for it: `antonym`, `sibling`, `narrower` (what

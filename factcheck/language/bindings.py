@@ -16,8 +16,9 @@ from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.frame import AGENT, PATIENT, Frame, Kind, Participant, Side
 from factcheck.language.frames import read_frames
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.names import Name
 from factcheck.language.phrases import Phrase, noun_phrases, read_gaps
-from factcheck.language.tags import Tag
+from factcheck.language.tags import CLOSED, Tag
 
 ORIGIN = "origin"
 """Whose it is, who does it, where it comes from."""
@@ -51,6 +52,12 @@ def read_bindings(analysis: Analysis, lexicon: Lexicon) -> tuple[Binding, ...]:
     found = [
         *(binding for frame in read_frames(analysis, lexicon) for binding in _of_frame(analysis, frame)),
         *_of_phrases(analysis, lexicon),
+        *(
+            binding
+            for name in analysis.names
+            if name.kind != "name" and name.last - name.first > 2
+            for binding in _in_name(analysis, lexicon, name)
+        ),
     ]
     acted = {binding.anchor for binding in found if binding.role == ORIGIN}
     done_to = [
@@ -137,6 +144,29 @@ def _inside(analysis: Analysis, lexicon: Lexicon, phrase: Phrase) -> Iterator[Bi
         yield Binding(part, ORIGIN, phrase.head)
         if head_name >= 0 and analysis.tags[start - 1] is Tag.NOUN and last < start:
             yield Binding(part, ORIGIN, start - 1)
+
+
+def _in_name(analysis: Analysis, lexicon: Lexicon, name: Name) -> Iterator[Binding]:
+    """What a long name says: "Peru's ambassador to Chile", where all of it is one name."""
+    words = analysis.words
+    anchor = -1
+    for index in range(name.first, name.last):
+        word = words[index]
+        owner = word.raw.endswith(("'s", "’s")) or lexicon.demonym(word.text) is not None
+        if index + 1 < name.last and owner:
+            following = range(index + 1, name.last)
+            stop = next((at for at in following if words[at].text in CLOSED), name.last)
+            if stop > index + 1:
+                anchor = stop - 1
+                yield Binding(_part(index, index + 1, index), ORIGIN, anchor)
+        elif word.text in CLOSED and index + 1 < name.last and index > name.first:
+            anchor = index - 1 if words[index - 1].text not in CLOSED else anchor
+            target = next(
+                (at for at in range(name.last - 1, index, -1) if lexicon.is_place(words[at].text)), -1
+            )
+            role = _ROLE_OF.get(word.text, word.text)
+            if target > index and anchor >= 0:
+                yield Binding(_part(target, target + 1, target), role, anchor)
 
 
 def _part(first: int, last: int, head: int) -> Participant:

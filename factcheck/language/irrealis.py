@@ -71,7 +71,11 @@ def _read(analysis: Analysis, index: int) -> Iterator[Irrealis]:
     word, tag = analysis.words[index], analysis.tags[index]
     text, lemma = word.text, word.lemma
     if text in MODALS and tag in (Tag.MODAL, Tag.AUXILIARY):
-        yield from _modal(analysis, index, MODALS[text])
+        if not _prefaces(analysis, index):
+            yield from _modal(analysis, index, MODALS[text])
+    elif text in ("have", "has") and _must(analysis, index):
+        scope = (index + 2, clause_end(analysis, index + 1))
+        yield Irrealis((index, index + 2), scope, IrrealisKind.CONDITIONAL)
     elif tag is Tag.AUXILIARY and text in BE:
         yield from _is_to(analysis, index)
     elif text in IF:
@@ -113,6 +117,35 @@ def _modal(analysis: Analysis, index: int, kind: IrrealisKind) -> Iterator[Irrea
     end = clause_end(analysis, index)
     if end > index + 1:
         yield Irrealis((index, index + 1), (index + 1, end), kind)
+
+
+def _prefaces(analysis: Analysis, index: int) -> bool:
+    """True for a modal that only leads up to what is said: I can say that …, it would be no exaggeration to say."""
+    subject = _text(analysis, index - 1)
+    if subject not in _SPEAKERS or analysis.words[index].text in ("may", "might", "could"):
+        return False
+    behind = [word.text for word in analysis.words[index + 1 : min(clause_end(analysis, index), index + 7)]]
+    if subject == "it":
+        return not _EXAGGERATION.isdisjoint(behind) and not _NOT.isdisjoint(behind)
+    said = behind[1:2] if behind[:1] in (["only"], ["also"], ["just"]) else behind[:1]
+    return not _SAY.isdisjoint(said)
+
+
+_SPEAKERS = frozenset(("i", "we", "one", "it"))
+_SAY = frozenset("say tell state add note stress emphasize emphasise confirm assure admit".split())
+_EXAGGERATION = frozenset(("exaggeration", "overstatement"))
+_NOT = frozenset(("no", "not"))
+
+
+def _must(analysis: Analysis, index: int) -> bool:
+    """True for "has to pay": what must be is not said to be. Not "has to do with"."""
+    if _text(analysis, index + 1) != "to" or breaks(analysis, index + 1):
+        return False
+    verb = next_verb(analysis, index + 2, min(index + 5, len(analysis.words)))
+    if verb is None:
+        return _bare_be(analysis, index + 2)
+    leads_up = analysis.words[verb].lemma in _SAY and _text(analysis, index - 1) in _SPEAKERS
+    return not (leads_up or (analysis.words[verb].lemma == "do" and _text(analysis, verb + 1) == "with"))
 
 
 def _is_to(analysis: Analysis, index: int) -> Iterator[Irrealis]:

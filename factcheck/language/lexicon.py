@@ -11,7 +11,6 @@ from enum import Enum
 from pathlib import Path
 
 from factcheck.language import lexicon_file as layout
-from factcheck.language.kinship import Kin, Kinship, kin_score
 from factcheck.language.lexicon_file import LexiconFile
 from factcheck.language.morphology import same_stem
 from factcheck.language.word_forms import DEFAULT_LIMITS, Form, Limits, Meaning, form_of, meaning_of
@@ -45,13 +44,9 @@ REMEMBERED = 200_000
 class Lexicon:
     """A lexicon over its data file. Words are read when they are first asked for, and kept."""
 
-    def __init__(
-        self, file: LexiconFile, limits: Limits = DEFAULT_LIMITS, kinship: Kinship | None = None
-    ) -> None:
+    def __init__(self, file: LexiconFile, limits: Limits = DEFAULT_LIMITS) -> None:
         self._file = file
         self._limits = limits
-        self._kinship = kinship or Kinship()
-        self._kin_of: dict[str, Kin] = {}
         self._forms: dict[str, Form] = {}
         self._meanings: dict[str, Meaning] = {}
         self._relations: dict[tuple[str, str], Relation | None] = {}
@@ -98,16 +93,6 @@ class Lexicon:
             return Relation.NARROWER
         places = bool(left.flags & right.flags & layout.PLACE)
         return Relation.SIBLING if self._siblings(one, other, places) or self._foreign(one, other) else None
-
-    def kinship(self, a: str, b: str) -> float:
-        """How likely `a` and `b` name the same thing in two short texts about the same matter.
-
-        Symmetrical. 0 where nothing is known, for names, function words and what excludes one another; else
-        a probability from about 0.5 up, measured by `benchmarks/fit_kin.py`. Forms of one word that has
-        kin have 1. Raises `InputError` if the data file cannot be read.
-        """
-        found = kin_score(self._kin(a), self._kin(b))
-        return found if found and self.relation(a, b) not in _EXCLUDING else 0.0
 
     def rarity(self, word: str) -> float:
         """0 for function words, rising to 1 for words that SemCor does not have."""
@@ -171,19 +156,6 @@ class Lexicon:
             meaning = self._meanings[word] = meaning_of(self._file, self._limits, self._form(word))
         return meaning
 
-    def _kin(self, word: str) -> Kin:
-        kin = self._kin_of.get(word)
-        if kin is None:
-            if len(self._kin_of) >= _MOST_KIN:
-                self._kin_of.clear()
-            form = self._form(word)
-            named = form.is_stop or form.flags & layout.NAME
-            derived = (
-                [] if named else [self._file.record(other).word for other in self._meaning(word).derived]
-            )
-            kin = self._kin_of[word] = self._kinship.kin(() if named else form.lemmas, derived)
-        return kin
-
     def _synonyms(self, one: Meaning, other: Meaning) -> bool:
         shared = one.senses.keys() & other.senses.keys()
         return any(min(one.senses[key], other.senses[key]) >= self._limits.synonym for key in shared)
@@ -223,15 +195,12 @@ def _derived(one: Meaning, other: Meaning) -> bool:
     return known or not one.derived.isdisjoint(other.ids)
 
 
-_EXCLUDING = (Relation.ANTONYM, Relation.SIBLING)
 _EXCLUSIVE = {4: 58, 5: 80, 6: 80, 13: 80, 20: 80, 23: 80, 28: 80, layout.OCCUPATION: 80, layout.COLOUR: 80}
 """Lexicographer files whose kinds exclude one another, and the largest size of what they share: sports
 and the like, animals, artifacts, food, plants, quantities, times, callings, colours. Kinds of communication,
 people, groups, states, verbs and the rest overlap: a warning is an order, a daughter a woman."""
 _MOST_FORMS = 20_000
 """How many analysed forms are kept before all are dropped."""
-_MOST_KIN = 5_000
-"""The same, for forms with their kin."""
 _PLACE_STEPS = 4
 """How far up the parts of places are followed: district, city, province, country."""
 _PLACES = frozenset((3, 14, 15, 17))

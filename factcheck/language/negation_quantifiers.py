@@ -71,6 +71,9 @@ def read_quantified(analysis: Analysis, index: int, start: int) -> Iterator[Nega
         return
     end = clause_end(analysis, index)
     stop = max(phrase_end(analysis, start, end), start)
+    if _excepted(analysis, start, stop, end):
+        yield from read_partial(analysis, (index, start))
+        return
     governor = tags[index - 1] if index and not breaks(analysis, index) else None
     if governor is Tag.PREPOSITION:
         yield from _adverbial(analysis, index, start, stop, end)
@@ -87,6 +90,16 @@ def read_quantified(analysis: Analysis, index: int, start: int) -> Iterator[Nega
         yield Negation((index, start), (head,), (start, end), NegationKind.NOMINAL, verb=governs)
     elif tags[verb] is Tag.VERB:
         yield Negation((index, start), (verb,), (start, end), NegationKind.NOMINAL)
+
+
+_LIMITS = word_set("unless until till before")
+
+
+def _excepted(analysis: Analysis, start: int, stop: int, end: int) -> bool:
+    """True where an exception follows, so that something is left: no country but Norway, nobody … unless, until."""
+    if start < stop and word_at(analysis, stop) in ("but", "except", "save"):
+        return True
+    return any(word.text in _LIMITS for word in analysis.words[stop:end])
 
 
 def _adverbial(analysis: Analysis, index: int, start: int, stop: int, end: int) -> Iterator[Negation]:

@@ -113,6 +113,8 @@ def _begins(words: Sequence[Word], tags: Sequence[Tag], gaps: Gaps, index: int) 
     if tags[index] is Tag.DETERMINER:
         return tags[index - 1] is not Tag.DETERMINER and words[index].text != "s"
     if tags[index] is Tag.FIGURE and tags[index - 1] in (Tag.NOUN, Tag.NAME):
+        if words[index - 1].raw.endswith(("'s", "’s")):
+            return False
         return index + 1 < len(tags) and tags[index + 1] in (Tag.NOUN, Tag.ADJECTIVE, Tag.FIGURE)
     return (tags[index] is Tag.DATE) != (tags[index - 1] is Tag.DATE) and tags[
         index - 1

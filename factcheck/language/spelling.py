@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from factcheck.model import Span
 from factcheck.text import Token, tokenize
 
@@ -82,6 +80,8 @@ class Speller:
             return None
         is_name = token.raw[0].isupper()
         limit = 2 if len(word) >= LONG and not is_name else 1
+        from rapidfuzz.distance import OSA  # most statements have no slip
+
         best: tuple[int, str] | None = None
         for other in self._beginning_with(word[0]):
             if abs(len(other) - len(word)) <= limit and len(other) >= SHORTEST - 1:

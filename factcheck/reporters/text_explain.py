@@ -18,7 +18,6 @@ ACCOUNTED = {
     "synonym": "a synonym",
     "broader": "says more than that",
     "typo": "taken for a misspelling",
-    "kin": "likely another word for it",
     "figure": "bears the figure out",
     "date": "bears the date out",
 }

@@ -175,7 +175,7 @@ def explained():
     verdict = refuted()
     (evidence,) = verdict.matches[0].evidence
     statement, number = verdict.statement, verdict.matches[0].evidence[0].conflicts[0]
-    kinds = "same alias derived synonym broader typo kin date antonym sibling narrower other-date".split()
+    kinds = "same alias derived synonym broader typo date antonym sibling narrower other-date".split()
     ties = (
         Tie(number.statement_span, 1.0, "other-figure", number.evidence_span),
         Tie(span(statement, "people"), 0.31234, "figure", span(STAFF, "people")),
