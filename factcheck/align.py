@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.language.analysis import Analysis
+from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.dates import DateExpression, relate_dates
 from factcheck.language.intervals import Relation as Fit
 from factcheck.language.lexicon import Lexicon, Relation
@@ -53,6 +54,10 @@ _COMPARING = frozenset("than compared against versus unlike".split())
 LOCATIVE = frozenset("in at near around outside inside across within central downtown".split())
 """After these words a capital is a place, not its government."""
 _CONTRASTS = (Relation.ANTONYM, Relation.SIBLING, Relation.NARROWER)
+
+
+_Related = tuple[int, int, Relation]
+"""A word of the statement, a word of the evidence, and what the one is to the other."""
 
 
 class Link(NamedTuple):
@@ -106,10 +111,15 @@ def align(statement: Analysis, evidence: Analysis, lexicon: Lexicon) -> Alignmen
     """Align a statement with a text, each word of the statement with one word at the most."""
     links = _name_links(statement, evidence)
     links.update(_lemma_links(statement, evidence, links, lexicon))
-    links.update(_related_links(statement, evidence, links, lexicon))
+    related = _related(statement, evidence, links, lexicon)
+    links.update(_related_links(related, links))
     links.update(_typo_links(statement, evidence, links, lexicon))
     ordered = tuple(links[index] for index in sorted(links))
-    contrasts = tuple(_contrasts(statement, evidence, links, lexicon))
+    contrasts = tuple(
+        Contrast(index, place, relation)
+        for index, place, relation in related
+        if relation in _CONTRASTS and index not in links
+    )
     figures = tuple(_compare_figures(statement, evidence, ordered, lexicon))
     dates = tuple(_compare_dates(statement, evidence, ordered))
     return Alignment(ordered, contrasts, figures, dates)
@@ -180,10 +190,7 @@ def _lemma_links(
     statement: Analysis, evidence: Analysis, links: dict[int, Link], lexicon: Lexicon
 ) -> dict[int, Link]:
     """Forms of the same word; where there are several, the one nearest to where its neighbour went."""
-    places: dict[str, list[int]] = {}
-    for index, word in enumerate(evidence.words):
-        for lemma in {word.text, *lexicon.lemmas(word.text)}:
-            places.setdefault(lemma, []).append(index)
+    places = _places(evidence, lexicon)
     made: dict[int, Link] = {}
     used = {link.evidence for link in links.values()}
     expected = 0
@@ -196,7 +203,10 @@ def _lemma_links(
         }
         if not options:
             continue
-        best = min(options, key=lambda place: (place in used, abs(place - expected), place))
+        if len(options) == 1:
+            (best,) = options
+        else:
+            best = min(options, key=lambda place: (place in used, abs(place - expected), place))
         if best in used and not word.stop:
             repeated = [other for other in made.values() if other.evidence == best]
             if repeated and statement.words[repeated[0].statement].lemma != word.lemma:
@@ -208,25 +218,42 @@ def _lemma_links(
     return made
 
 
+@lru_cache(maxsize=READINGS)
+def _places(analysis: Analysis, lexicon: Lexicon) -> Mapping[str, Sequence[int]]:
+    """Where the words stand that are forms of a word."""
+    places: dict[str, list[int]] = {}
+    for index, word in enumerate(analysis.words):
+        for lemma in {word.text, *lexicon.lemmas(word.text)}:
+            places.setdefault(lemma, []).append(index)
+    return places
+
+
 def _open_words(analysis: Analysis, taken: Iterable[int]) -> list[int]:
     done = set(taken)
     return [index for index in analysis.content if index not in done]
 
 
-def _related_links(
+def _related(
     statement: Analysis, evidence: Analysis, links: dict[int, Link], lexicon: Lexicon
-) -> dict[int, Link]:
+) -> list[_Related]:
+    """Which words of the evidence the words that `links` leaves open have to do with."""
+    free = [(place, evidence.words[place].text) for place in evidence.content]
+    return [
+        (index, place, relation)
+        for index in _open_words(statement, links)
+        for place, other in free
+        if (relation := lexicon.relation(statement.words[index].text, other)) is not None
+    ]
+
+
+def _related_links(related: Sequence[_Related], links: dict[int, Link]) -> dict[int, Link]:
     """Derived words, synonyms, broader words: the strongest tie first."""
     found: list[tuple[float, int, int, LinkKind]] = []
-    free = _open_words(evidence, ())
     used = {link.evidence for link in links.values()}
-    for index in _open_words(statement, links):
-        word = statement.words[index]
-        for place in free:
-            relation = lexicon.relation(word.text, evidence.words[place].text)
-            kind = _KIND_OF.get(relation) if relation else None
-            if kind:
-                found.append((-LINK_WEIGHTS[kind] + 0.5 * (place in used), index, place, kind))
+    for index, place, relation in related:
+        kind = _KIND_OF.get(relation)
+        if kind:
+            found.append((-LINK_WEIGHTS[kind] + 0.5 * (place in used), index, place, kind))
     made: dict[int, Link] = {}
     for _, index, place, kind in sorted(found):
         if index not in made and place not in used:
@@ -256,17 +283,6 @@ def _typo_links(
                 made[index] = Link(index, place, LinkKind.TYPO)
                 break
     return made
-
-
-def _contrasts(
-    statement: Analysis, evidence: Analysis, links: dict[int, Link], lexicon: Lexicon
-) -> Iterable[Contrast]:
-    for index in _open_words(statement, links):
-        word = statement.words[index].text
-        for place in _open_words(evidence, ()):
-            relation = lexicon.relation(word, evidence.words[place].text)
-            if relation in _CONTRASTS:
-                yield Contrast(index, place, relation)
 
 
 def _compare_figures(

@@ -7,11 +7,11 @@ who hands over a workspace can hand over answers with it.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from factcheck.digests import sha256_hex
 from factcheck.files import write_atomic
 
 ENVIRONMENT = "FACTCHECK_CACHE_DIR"
@@ -34,11 +34,7 @@ def cache_folder() -> Path | None:
 
 def entry_key(parts: Iterable[bytes]) -> str:
     """A name for what is made from `parts`, in their order."""
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.hexdigest()
+    return sha256_hex(*(piece for part in parts for piece in (len(part).to_bytes(8, "big"), part)))
 
 
 def read_entry(key: str, kind: str) -> bytes | None:

@@ -1,14 +1,16 @@
 """A sound workspace in a form that loads fast: claims, names, exceptions, and where every quote stands.
 
-JSON without keys; the order of fields is that of the dataclasses. Only a workspace without faults is
-compiled, so none are kept. A quote's place is believed only where the quote stands there to the letter.
+JSON without keys, the order of fields that of the dataclasses: a line for the whole, then one a claim, read
+when the claim is asked for. Only a workspace without faults is compiled, so none are kept. A quote's place
+is believed only where the quote stands there to the letter.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+from zlib import crc32
 
 from factcheck.contents import ClaimsFolder
 from factcheck.model import (
@@ -25,60 +27,85 @@ from factcheck.model import (
     TextQuoteSelector,
 )
 
-FORMAT = b"2"
+FORMAT = b"3"
 """Changes whenever what is kept does."""
+Anchors = tuple[Span | None, ...]
+"""Where the quote of each piece of a claim's evidence stands, in order; None for one that does not hold."""
 
 
-class Compiled(NamedTuple):
-    """What is kept of a workspace. `anchors` has a span, or None, for each piece of evidence in order."""
+class Compiled:
+    """What `dump` kept. Claims are known by their numbers, from 0."""
 
-    folder: ClaimsFolder
-    anchors: Mapping[str, tuple[Span | None, ...]]
-    uncited: tuple[tuple[str, Span], ...]
-    """Source id and span of each sentence that no claim cites."""
-    words: tuple[str, ...]
-    """Every word of the claims, the quotes and the names, folded, in order."""
+    def __init__(self, data: bytes) -> None:
+        """Raises `ValueError`, `KeyError`, `TypeError` or `IndexError` for what `dump` did not write."""
+        checksum, _, body = data.partition(b"\n")
+        if int(checksum, 16) != crc32(body):
+            raise ValueError("damaged")
+        head, *self._claims = body.split(b"\n")
+        rows = json.loads(head)
+        self.aliases = tuple(Alias(tuple(row[0]), row[1], Location(*row[2:])) for row in rows["aliases"])
+        self.exceptions = tuple(
+            CoverageException(row[0], row[1], row[2], Location(*row[3:])) for row in rows["exceptions"]
+        )
+        self.uncited = tuple((str(row[0]), Span(row[1], row[2])) for row in rows["uncited"])
+        """Source id and span of each sentence that no claim cites."""
+        self.words: tuple[str, ...] = tuple(rows["words"].split())
+        """Every word of the claims, the quotes and the names, folded, in order."""
+        self.held: list[int] = rows["held"]
+        """The numbers of the claims with evidence that holds."""
+        self.unusable: int = rows["unusable"]
+        """How many pieces of evidence do not."""
+
+    def __len__(self) -> int:
+        """How many claims there are."""
+        return len(self._claims)
+
+    def claim(self, number: int) -> tuple[Claim, Anchors]:
+        """A claim and where its quotes stand."""
+        row, spans = json.loads(self._claims[number])
+        return _claim(row), tuple(None if span is None else Span(*span) for span in spans)
 
 
-def dump(compiled: Compiled) -> bytes:
-    """The compiled workspace as bytes."""
-    folder = compiled.folder
-    data = {
-        "claims": [_claim_row(claim) for claim in folder.claims],
+def dump(
+    folder: ClaimsFolder,
+    anchors: Mapping[str, Anchors],
+    uncited: Sequence[tuple[str, Span]],
+    words: Sequence[str],
+) -> bytes:
+    """A workspace's claims, by claim id where their quotes stand, and the rest of `Compiled`, as bytes."""
+    placed = [(claim, anchors[claim.id]) for claim in folder.claims]
+    head = {
         "aliases": [[alias.names, alias.kind, *_place_row(alias.location)] for alias in folder.aliases],
         "exceptions": [
             [item.source, item.quote, item.reason, *_place_row(item.location)] for item in folder.exceptions
         ],
-        "anchors": {
-            claim: [None if span is None else [span.start, span.end] for span in spans]
-            for claim, spans in compiled.anchors.items()
-        },
-        "uncited": [[source, span.start, span.end] for source, span in compiled.uncited],
-        "words": compiled.words,
+        "uncited": [[source, span.start, span.end] for source, span in uncited],
+        "words": " ".join(words),
+        "held": [number for number, (_, spans) in enumerate(placed) if any(map(_holds, spans))],
+        "unusable": sum(not _holds(span) for _, spans in placed for span in spans),
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    claims = [
+        [_claim_row(claim), [None if span is None else [span.start, span.end] for span in spans]]
+        for claim, spans in placed
+    ]
+    body = b"\n".join(map(_json, (head, *claims)))
+    return b"%08x\n%b" % (crc32(body), body)
 
 
 def load(data: bytes) -> Compiled | None:
     """What `dump` wrote, or None where it is damaged."""
     try:
-        rows = json.loads(data)
-        folder = ClaimsFolder(
-            tuple(_claim(row) for row in rows["claims"]),
-            tuple(Alias(tuple(row[0]), row[1], Location(*row[2:])) for row in rows["aliases"]),
-            tuple(
-                CoverageException(row[0], row[1], row[2], Location(*row[3:])) for row in rows["exceptions"]
-            ),
-            (),
-        )
-        anchors = {
-            claim: tuple(None if span is None else Span(*span) for span in spans)
-            for claim, spans in rows["anchors"].items()
-        }
-        uncited = tuple((row[0], Span(row[1], row[2])) for row in rows["uncited"])
-        return Compiled(folder, anchors, uncited, tuple(rows["words"]))
-    except (ValueError, KeyError, TypeError, IndexError):
+        return Compiled(data)
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError):
         return None
+
+
+def _holds(span: Span | None) -> bool:
+    return span is not None
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
 def dump_sources(sources: Sequence[Source]) -> bytes:
@@ -102,7 +129,7 @@ def dump_sources(sources: Sequence[Source]) -> bytes:
         ]
         for source in sources
     ]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    return _json(rows)
 
 
 def load_sources(data: bytes) -> tuple[Source, ...] | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 
+from factcheck.digests import sha256_hex
 from factcheck.errors import InputError
 from factcheck.files import Reader, decode
 from factcheck.model import Diagnostic, Document, Layout, Severity, Source, Span, Turn
@@ -24,7 +24,7 @@ def load_document(reader: Reader, source: Source) -> tuple[Document | None, tupl
         text = decode(data, source.path)
     except InputError as error:
         return None, (source_diagnostic("FC112", error.message, source, error.mend),)
-    digest = hashlib.sha256(data).hexdigest()
+    digest = sha256_hex(data)
     document = Document(source, text, digest, turns(text, source.layout))
     if digest == source.sha256:
         return document, ()

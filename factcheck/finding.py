@@ -10,6 +10,7 @@ from factcheck.errors import InputError
 
 ENVIRONMENT = "FACTCHECK_WORKSPACE"
 CONFIG_FILE = "factcheck.toml"
+PYPROJECT = "pyproject.toml"
 
 
 class Place(NamedTuple):
@@ -50,10 +51,21 @@ def is_workspace(folder: Path) -> bool:
         return True
     if (folder / "claims").is_dir() and (folder / "src_text").is_dir():
         return True
-    return _has_section(folder / "pyproject.toml")
+    return _has_section(folder / PYPROJECT)
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest file with settings in `start` or above it; None if there is none."""
+    for folder in (start, *start.parents):
+        if (folder / CONFIG_FILE).is_file():
+            return folder / CONFIG_FILE
+        if _has_section(folder / PYPROJECT):
+            return folder / PYPROJECT
+    return None
 
 
 def _has_section(path: Path) -> bool:
+    """True where a `pyproject.toml` has settings of this program: `[tool.factcheck]`, or a table below it."""
     try:
         text = path.read_text(encoding="utf-8", errors="replace")
     except OSError:

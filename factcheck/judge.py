@@ -6,6 +6,7 @@ The order is the one of VERDICTS: what does the text account for; do the two con
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.align import Comparison, align
@@ -14,7 +15,7 @@ from factcheck.conflicts import conflicts, overreaches
 from factcheck.conflicts.pair import Pair
 from factcheck.index.stems import stem
 from factcheck.inquiry import REPORTING
-from factcheck.language.analysis import Analysis
+from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.intervals import Relation as Fit
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.reach import sentence_of
@@ -60,14 +61,17 @@ class Judge:
     def __init__(self, lexicon: Lexicon, calibration: Calibration) -> None:
         self._lexicon = lexicon
         self._calibration = calibration
+        self._statement: Analysis | None = None
+        self._held: dict[Analysis, tuple[Pair, tuple[Conflict, ...]]] = {}
+        """By text, what the last statement was held against: several claims may rest on one quote."""
 
     def pair(self, statement: Analysis, evidence: Analysis, known: Collection[str] = ()) -> Judgement:
         """Hold a statement against one text that is taken to be true.
 
         `known` are words that the setting accounts for: the speaker's name and office, say.
         """
-        pair = self._pair(statement, evidence)
-        return self._decide(pair, accounts(pair, known), conflicts(pair))
+        pair, found = self._hold(statement, evidence)
+        return self._decide(pair, accounts(pair, known), found)
 
     def claim(
         self,
@@ -82,24 +86,32 @@ class Judge:
         A word is accounted for if any of them accounts for it; `said` are the stems of further
         wordings. A clash with any of them counts, unless the statement is one of them.
         """
-        stated = [self._pair(statement, wording) for wording in wordings]
-        quoted = [self._pair(statement, quote) for quote, _ in quotes]
+        stated = [self._hold(statement, wording) for wording in wordings]
+        quoted = [self._hold(statement, quote) for quote, _ in quotes]
         supporting = [
-            pair for pair, (_, stance) in zip(quoted, quotes, strict=True) if stance is Stance.SUPPORTS
+            pair for (pair, _), (_, stance) in zip(quoted, quotes, strict=True) if stance is Stance.SUPPORTS
         ]
-        texts = [*stated, *supporting] or quoted
-        judged = {id(pair): (accounts(pair, known), conflicts(pair)) for pair in (*stated, *quoted)}
+        texts = [*(pair for pair, _ in stated), *supporting] or [pair for pair, _ in quoted]
+        judged = {id(pair): (accounts(pair, known), found) for pair, found in (*stated, *quoted)}
         nearest = max(texts, key=lambda pair: _nearness(pair, judged))
         several = [judged[id(pair)][0] for pair in texts]
         together = _together(statement, several, said, judged[id(nearest)][0])
         found = _clashes(statement, texts, judged, nearest)
         return ClaimJudgement(
             self._decide(nearest, together, found),
-            tuple(self._decide(pair, *judged[id(pair)]) for pair in quoted),
+            tuple(self._decide(pair, *judged[id(pair)]) for pair, _ in quoted),
         )
 
-    def _pair(self, statement: Analysis, evidence: Analysis) -> Pair:
-        return Pair(statement, evidence, align(statement, evidence, self._lexicon), self._lexicon)
+    def _hold(self, statement: Analysis, evidence: Analysis) -> tuple[Pair, tuple[Conflict, ...]]:
+        """The two aligned, and their conflicts."""
+        if self._statement is not statement:
+            self._statement = statement
+            self._held.clear()
+        known = self._held.get(evidence)
+        if known is None:
+            pair = Pair(statement, evidence, align(statement, evidence, self._lexicon), self._lexicon)
+            known = self._held[evidence] = pair, conflicts(pair)
+        return known
 
     def _decide(self, pair: Pair, known: Accounts, found: tuple[Conflict, ...]) -> Judgement:
         features = measure(pair, known, found, overreach=bool(overreaches(pair)))
@@ -139,9 +151,9 @@ def accounts(pair: Pair, known: Collection[str] = ()) -> Accounts:
     """How much of each word of the statement the text accounts for; `known` where it says who says so."""
     statement, alignment = pair.statement, pair.alignment
     linked = alignment.linked()
-    negated = any(word.text in NEGATING for word in pair.evidence.words)
+    negated = _negates(pair.evidence)
     figures, dates = _settled(alignment.figures), _settled(alignment.dates)
-    attributed = known if any(word.lemma in REPORTING for word in statement.words) else ()
+    attributed = known if _reports(statement) else ()
     shares = []
     for index, word in enumerate(statement.words):
         if word.text in NEGATING:
@@ -155,6 +167,16 @@ def accounts(pair: Pair, known: Collection[str] = ()) -> Accounts:
         else:
             shares.append(share_of(linked.get(index)))
     return Accounts(tuple(shares), word_weights(statement))
+
+
+@lru_cache(maxsize=READINGS)
+def _negates(analysis: Analysis) -> bool:
+    return any(word.text in NEGATING for word in analysis.words)
+
+
+@lru_cache(maxsize=READINGS)
+def _reports(analysis: Analysis) -> bool:
+    return any(word.lemma in REPORTING for word in analysis.words)
 
 
 def _settled(comparisons: Iterable[Comparison]) -> set[int]:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from factcheck.index.stems import stem
 from factcheck.inquiry import checked_statement, statement_kind
 from factcheck.judge import ClaimJudgement, Judge, Judgement, under_stance
 from factcheck.language.analysis import Analysis
@@ -121,7 +120,7 @@ def _judged(
     for candidate in workspace.search(statement.text, max(CANDIDATES, limit), curated_only):
         issued = candidate.passages[0][0].source.issued
         if issued not in readings:
-            readings[issued] = workspace.analyst.analyse(statement.text, issued, asked=True)
+            readings[issued] = workspace.analyst.asked(statement, issued)
         judged.append(_judge_candidate(workspace, judge, readings[issued], candidate, own))
         if len(judged) >= max(limit, ENOUGH) and any(_settles(item) for item in judged):
             break
@@ -149,7 +148,7 @@ def _judge_candidate(
     nearest = _nearest(workspace, statement, wordings)
     readings = [workspace.analysis(wording, issued) for wording in nearest]
     known = workspace.known_words(document, span)
-    said = frozenset(stem(word) for wording in wordings for word in workspace.folded(wording).split())
+    said = frozenset().union(*(workspace.stems(wording) for wording in wordings))
     judged = judge.claim(statement, readings, quotes, known, said)
     label, reason, confidence = _claim_label(judged, candidate, own)
     evidence = tuple(
@@ -196,10 +195,23 @@ def _claim_label(
     return chosen.label, chosen.reason, chosen.confidence
 
 
+_AS_WELL = 0.2
+"""By how much less of a statement a counter-quote may account for, to bear it out as well as a false wording."""
+
+
 def _by_refuting(whole: Judgement, quote: Judgement) -> Judgement:
-    """What refuting evidence does: it turns the claim's wording round, and it is a text of its own."""
+    """What refuting evidence does: it turns the claim's wording round, and it is a text of its own.
+
+    Where the quote bears the statement out as well as the false wording does, the statement is not the
+    false one.
+    """
     turned = under_stance(whole, Stance.REFUTES)
-    return quote if turned.label is Label.NOT_ENOUGH_INFO else turned
+    if turned.label is Label.NOT_ENOUGH_INFO:
+        return quote
+    borne = not quote.conflicts and quote.features.coverage >= whole.features.coverage - _AS_WELL
+    if turned.label is Label.REFUTED and borne:
+        return quote
+    return turned
 
 
 def _matched_evidence(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.align import LINK_WEIGHTS, Link
 from factcheck.conflicts.pair import Pair
-from factcheck.language.analysis import Analysis
+from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.lexicon import Relation
 from factcheck.language.tags import Tag
 from factcheck.model import Conflict
@@ -202,11 +203,13 @@ def likeness(one: Analysis, other: Analysis) -> float:
     return similarity(folded(one), folded(other)) / 100
 
 
+@lru_cache(maxsize=READINGS)
 def folded(analysis: Analysis) -> str:
     """The folded words of a text, joined by spaces."""
     return " ".join(word.text for word in analysis.words)
 
 
+@lru_cache(maxsize=READINGS)
 def word_weights(statement: Analysis) -> tuple[float, ...]:
     """What each word weighs: its rarity; names, figures and dates their own weight, on their first word."""
     weights = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Label(StrEnum):
@@ -110,8 +111,7 @@ class TextQuoteSelector:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody who had a part in a source."""
 
     name: str
@@ -120,8 +120,7 @@ class Person:
     office: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How a transcript is laid out, so that every offset has a speaker.
 
     type: `turns-by-marker` (paragraphs that begin with `marker` start a turn; `order` names the
@@ -143,8 +142,7 @@ class Layout:
     """How many paragraphs at the end are credits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A text that claims quote, as `sources.toml` describes it."""
 
     id: str
@@ -162,8 +160,7 @@ class Source:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """A stretch of a document with one speaker. Turns cover the document without gaps."""
 
     span: Span
@@ -234,8 +231,7 @@ class Claim:
         return (self.statement, *self.also)
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """Names that mean the same in a workspace; the first one is the one shown.
 
     kind: `person`, `place`, `organisation`, `event`, `thing`, or `government` (a capital that
@@ -247,8 +243,7 @@ class Alias:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageException:
+class CoverageException(NamedTuple):
     """A stretch of a source that states nothing checkable, with the curator's reason."""
 
     source: str
@@ -257,8 +252,7 @@ class CoverageException:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Where a selector stands in a document, and how well it fits.
 
     grade: `exact`, `normalized` (`folds` lists what had to be folded) or `fuzzy` (`distance` is the
@@ -271,8 +265,7 @@ class Anchor:
     distance: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of a source, to the letter, and where it begins."""
 
     location: Location
@@ -305,8 +298,7 @@ class Diagnostic:
     """What the sources say there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """What a file is to hold, and what it held when that was worked out."""
 
     path: str

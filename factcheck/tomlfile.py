@@ -31,8 +31,10 @@ class TomlFile(NamedTuple):
     lines: dict[tuple[str | int, ...], int]
 
     def line(self, path: tuple[str | int, ...]) -> int:
-        """The line (from 1) of the nearest table or key that encloses `path`."""
+        """The line (from 1) of the nearest table or key that encloses `path`; of an array, its first table's."""
         while path and path not in self.lines:
+            if (*path, 0) in self.lines:
+                return self.lines[*path, 0]
             path = path[:-1]
         return self.lines.get(path, 1)
 

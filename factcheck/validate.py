@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from factcheck.claims import claims_files
-from factcheck.files import uncollected
+from factcheck.contents import SOURCES_FILE, claims_files
 from factcheck.drifted import drifted_quotes, has_changed, told
+from factcheck.files import uncollected
 from factcheck.model import Diagnostic, Severity
 from factcheck.rules import checks
 from factcheck.rules.ignoring import Ignore, find_ignores
 from factcheck.rules.places import Places
 from factcheck.rules.selection import EVERYTHING, Selection
-from factcheck.sources import SOURCES_FILE
 from factcheck.workspace import Workspace
+
+QUOTE_RULES = Selection(select=("FC1", "FC2"), ignore=("FC109",))
+"""What is read, and how quotes stand in their sources: what statements say is left alone."""
 
 
 def validate(workspace: Workspace, selection: Selection = EVERYTHING) -> list[Diagnostic]:
@@ -23,7 +25,10 @@ def validate(workspace: Workspace, selection: Selection = EVERYTHING) -> list[Di
     `selection` says which rules are held, and how grave each is.
     """
     with uncollected():
-        found = [*_with_drifts(workspace), *(fault for check in checks(selection) for fault in check(workspace))]
+        found = [
+            *_with_drifts(workspace),
+            *(fault for check in checks(selection) for fault in check(workspace)),
+        ]
         found = list(_not_ignored(workspace, selection, found))
     return sorted(found, key=lambda fault: (fault.location, fault.code, fault.message))
 
@@ -78,7 +83,9 @@ def _of_ignore(ignore: Ignore, used: bool, selection: Selection) -> Diagnostic |
     """FC116: it ignores nothing, though all that it names was looked for. FC117: it gives no reason."""
     if not used and (not selection.select or all(selection.holds(code) for code in ignore.codes)):
         message = f"this ignores nothing: there is no {_named(ignore)} here"
-        return Diagnostic("FC116", Severity.WARNING, message, ignore.location, "take the comment out", subject=ignore.text)
+        return Diagnostic(
+            "FC116", Severity.WARNING, message, ignore.location, "take the comment out", subject=ignore.text
+        )
     if used and not ignore.reason:
         message = "no reason is given for what is ignored"
         mend = f"add one: # factcheck: ignore[{','.join(ignore.codes) or 'FC…'}] why"

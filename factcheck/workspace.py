@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from factcheck import __version__
 from factcheck.cache import cache_folder, entry_key, read_entry, write_entry
 from factcheck.calibrate import Calibration
 from factcheck.citation import citation
-from factcheck.compiled import FORMAT, Compiled, dump, dump_sources, load
+from factcheck.compiled import FORMAT, Anchors, Compiled, dump, dump_sources, load
 from factcheck.compiled import load_sources as load_kept_sources
 from factcheck.contents import ClaimsFolder, SourcesFile, claims_bytes, sources_bytes
 from factcheck.documents import load_document
@@ -18,6 +18,7 @@ from factcheck.errors import InputError, WorkspaceError
 from factcheck.files import Reader, uncollected
 from factcheck.finding import Place
 from factcheck.index import Entry, Index, MemoryIndex
+from factcheck.index.stems import stem
 from factcheck.inquiry import REPORTING
 from factcheck.language.analysis import Analysis, Analyst
 from factcheck.language.lexicon import Lexicon
@@ -41,8 +42,7 @@ from factcheck.spans import covered, merged
 from factcheck.text import LineIndex, sentences, tokenize
 
 
-@dataclass(frozen=True, slots=True)
-class AnchoredEvidence:
+class AnchoredEvidence(NamedTuple):
     """A piece of evidence and the span of its document where its quote stands, to the letter."""
 
     evidence: Evidence
@@ -50,8 +50,7 @@ class AnchoredEvidence:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """What a statement may be held against: a claim with its evidence, or a sentence that no claim cites."""
 
     claim: Claim | None
@@ -62,6 +61,10 @@ class Candidate:
         """The claim's wordings, then the quotes, as they are looked for."""
         wordings = self.claim.wordings if self.claim else ()
         return (*wordings, *(span.of(document.text) for document, span, _ in self.passages))
+
+
+def _curated(claim: Claim, group: tuple[AnchoredEvidence, ...]) -> Candidate:
+    return Candidate(claim, tuple((found.document, found.span, found.evidence.stance) for found in group))
 
 
 class Workspace:
@@ -103,17 +106,23 @@ class Workspace:
             claim.id: tuple(found.span if found else None for found in map(self.anchor, claim.evidence))
             for claim in self.claims
         }
-        uncited = tuple((document.source.id, span) for document, span in self.uncited)
-        kept = Compiled(self._claims_folder, anchors, uncited, self._words)
-        write_entry(self._key, "json", dump(kept))
+        uncited = [(document.source.id, span) for document, span in self.uncited]
+        write_entry(self._key, "json", dump(self._claims_folder, anchors, uncited, self._words))
 
     @cached_property
     def _claims_folder(self) -> ClaimsFolder:
-        if self._compiled:
-            return self._compiled.folder
+        kept = self._compiled
+        if kept is not None:
+            claims = tuple(claim for claim, _ in self._kept_claims)
+            return ClaimsFolder(claims, kept.aliases, kept.exceptions, ())
         from factcheck.claims import load_claims_folder  # only where nothing is kept: it costs the start
 
         return load_claims_folder(self.root)
+
+    @cached_property
+    def _kept_claims(self) -> tuple[tuple[Claim, Anchors], ...]:
+        kept = self._compiled
+        return tuple(kept.claim(number) for number in range(len(kept))) if kept is not None else ()
 
     @cached_property
     def _sources_file(self) -> SourcesFile:
@@ -144,9 +153,14 @@ class Workspace:
         return self._claims_folder.claims
 
     @property
+    def has_claims(self) -> bool:
+        """Whether there are any, for which they need not be read."""
+        return len(self._compiled) > 0 if self._compiled is not None else bool(self.claims)
+
+    @property
     def aliases(self) -> tuple[Alias, ...]:
         """The groups of names of `claims/aliases.toml`."""
-        return self._claims_folder.aliases
+        return self._compiled.aliases if self._compiled is not None else self._claims_folder.aliases
 
     @property
     def exceptions(self) -> tuple[CoverageException, ...]:
@@ -179,6 +193,8 @@ class Workspace:
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What is wrong in the workspace's files themselves: such a workspace gives no answers."""
+        if self._compiled is not None:  # nothing was wrong in these very files
+            return ()
         return (
             *self._sources_file.diagnostics,
             *self._loaded[1],
@@ -216,22 +232,22 @@ class Workspace:
     @cached_property
     def anchored(self) -> Mapping[str, tuple[AnchoredEvidence, ...]]:
         """By claim id, the evidence whose quote stands in its source exactly once, to the letter."""
+        if self._compiled is not None:
+            return {claim.id: self._remembered(claim, spans) for claim, spans in self._kept_claims}
         return {
-            claim.id: tuple(
-                found
-                for number, evidence in enumerate(claim.evidence)
-                if (found := self._remembered(claim.id, number, evidence) or self.anchor(evidence))
-            )
+            claim.id: tuple(found for evidence in claim.evidence if (found := self.anchor(evidence)))
             for claim in self.claims
         }
 
-    def _remembered(self, claim: str, number: int, evidence: Evidence) -> AnchoredEvidence | None:
-        """The place where the quote stood, if it stands there now to the letter."""
-        span = self._compiled.anchors[claim][number] if self._compiled else None
-        document = self.documents.get(evidence.source)
-        if span is None or document is None or span.of(document.text) != evidence.selector.exact:
-            return None
-        return AnchoredEvidence(evidence, document, span)
+    def _remembered(self, claim: Claim, spans: Anchors) -> tuple[AnchoredEvidence, ...]:
+        """The evidence of a kept claim whose quote stands where it stood, to the letter."""
+        return tuple(
+            AnchoredEvidence(evidence, document, span)
+            for evidence, span in zip(claim.evidence, spans, strict=True)
+            if span is not None
+            and (document := self.documents.get(evidence.source)) is not None
+            and span.of(document.text) == evidence.selector.exact
+        )
 
     def anchor(self, evidence: Evidence) -> AnchoredEvidence | None:
         """Where the quote stands verbatim, or None if it does not, or in several places, or another speaks there."""
@@ -252,6 +268,8 @@ class Workspace:
     @cached_property
     def unusable(self) -> int:
         """How many pieces of evidence are left out of answers, since they do not hold."""
+        if self._compiled is not None:
+            return self._compiled.unusable
         whole = sum(len(claim.evidence) for claim in self.claims)
         return whole - sum(len(found) for found in self.anchored.values())
 
@@ -283,7 +301,7 @@ class Workspace:
 
     @cached_property
     def _words(self) -> tuple[str, ...]:
-        if self._compiled:
+        if self._compiled is not None:
             return self._compiled.words
         texts = [text for candidate in self.candidates for text in candidate.texts]
         texts += [name for group in self.aliases for name in group.names]
@@ -318,6 +336,17 @@ class Workspace:
             found = self._folded[text] = " ".join(words)
         return found
 
+    @cached_property
+    def _stems(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def stems(self, text: str) -> frozenset[str]:
+        """The stems of the words of a curated text, kept for the next statement."""
+        found = self._stems.get(text)
+        if found is None:
+            found = self._stems[text] = frozenset(map(stem, self.folded(text).split()))
+        return found
+
     def known_words(self, document: Document, span: Span) -> frozenset[str]:
         """Words that the setting of a passage accounts for: its speaker, the office, the publisher, "said"."""
         source = document.source
@@ -338,18 +367,37 @@ class Workspace:
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
         """All that a statement may be held against: claims with evidence that holds, then uncited sentences."""
-        claims = [
-            Candidate(claim, tuple((found.document, found.span, found.evidence.stance) for found in group))
-            for claim in self.claims
-            if (group := self.anchored[claim.id])
-        ]
+        if self._compiled is not None:
+            count = len(self._compiled.held) + len(self._compiled.uncited)
+            return tuple(map(self._candidate, range(count)))
+        claims = [_curated(claim, group) for claim in self.claims if (group := self.anchored[claim.id])]
         loose = [Candidate(None, ((document, span, Stance.SUPPORTS),)) for document, span in self.uncited]
         return (*claims, *loose)
+
+    def _candidate(self, number: int) -> Candidate:
+        """The candidate at that place in `candidates`, of which the others need not be read."""
+        kept = self._compiled
+        if kept is None:
+            return self.candidates[number]
+        found = self._kept_candidates.get(number)
+        if found is None:
+            if number < len(kept.held):
+                claim, spans = kept.claim(kept.held[number])
+                found = _curated(claim, self._remembered(claim, spans))
+            else:
+                source, span = kept.uncited[number - len(kept.held)]
+                found = Candidate(None, ((self.documents[source], span, Stance.SUPPORTS),))
+            self._kept_candidates[number] = found
+        return found
+
+    @cached_property
+    def _kept_candidates(self) -> dict[int, Candidate]:
+        return {}
 
     @cached_property
     def index(self) -> Index:
         """Finds candidates; its keys are places in `candidates`."""
-        kept = read_entry(self._key, "index") if self._key and self._compiled else None
+        kept = read_entry(self._key, "index") if self._key and self._compiled is not None else None
         if kept is not None:
             try:
                 return MemoryIndex.from_bytes(kept)
@@ -365,8 +413,9 @@ class Workspace:
     def search(self, query: str, limit: int, curated_only: bool = False) -> list[Candidate]:
         """The candidates nearest to a query, the nearest first."""
         wanted = len(self.uncited) + limit if curated_only else limit
-        found = [self.candidates[hit.key] for hit in self.index.search(query, wanted)]
-        return [candidate for candidate in found if candidate.claim or not curated_only][:limit]
+        found = [self._candidate(hit.key) for hit in self.index.search(query, wanted)]
+        usable = [candidate for candidate in found if candidate.passages]
+        return [candidate for candidate in usable if candidate.claim or not curated_only][:limit]
 
     @cached_property
     def _lines(self) -> dict[str, LineIndex]:
@@ -411,7 +460,7 @@ class Workspace:
     @cached_property
     def uncited(self) -> tuple[tuple[Document, Span], ...]:
         """The sentences that no claim cites, headings, credits and declared exceptions left out."""
-        if self._compiled:
+        if self._compiled is not None:
             return tuple((self.documents[source], span) for source, span in self._compiled.uncited)
         cited: dict[str, list[Span]] = {}
         for group in self.anchored.values():

@@ -9,14 +9,15 @@ import factcheck
 
 PACKAGE = Path(factcheck.__file__).parent
 LAYERS = (
-    "model errors text spans files tomlfile schema datafiles finding contents documents",
+    "model errors text spans files tomlfile schema datafiles finding config contents documents digests",
     "language",
     "claims sources statements anchor index similarity align calibrate scoring citation inquiry cache",
     "conflicts",  # what clashes between texts that are aligned
     "measure",  # of a pair, before it is decided
     "compiled",
     "workspace judge",
-    "drifted agreement",  # quotes in texts that changed; wordings against their own quotes
+    "drifted",  # `validate` tells it, `fix` mends by it
+    "rules",  # what `validate` holds a workspace against
     "lookup comparing validate coverage edit importing prose",
     "explain",  # asks the use cases again, for their reasons
     "api",  # the use cases as methods, for Python

@@ -189,6 +189,18 @@ def test_turns_by_name():
     ]
 
 
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_turns_by_name_need_no_blank_lines_between_them(ends):
+    text = ends.join(["Q: Why?", "A: So,", "and note: this goes on.", "  Q: And?", "", "A: No.", "Credit"])
+    layout = Layout("turns-by-name", names=(("Q", "Ann"), ("A", "Bob")))
+    assert [(speaker, first.strip()) for _, speaker, _, first in told(text, layout)] == [
+        ("Ann", "Q: Why?"),
+        ("Bob", "A: So,"),
+        ("Ann", "Q: And?"),
+        ("Bob", "A: No."),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "layout", "expected"),
     [
@@ -220,7 +232,7 @@ def test_layouts(text, layout, expected):
 
 
 @given(
-    st.lists(st.sampled_from(["- a", "B", "CAPITALS", "Q: x", "1. Head", "", "  "])),
+    st.lists(st.sampled_from(["- a", "B", "CAPITALS", "Q: x", "B\nQ: x\n Q: y", "1. Head", "", "  "])),
     st.sampled_from(["turns-by-marker", "turns-by-name", "none"]),
     st.sampled_from(["capitals", "numbered", "none"]),
     st.integers(0, 3),

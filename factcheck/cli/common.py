@@ -9,9 +9,8 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 import click
 
@@ -31,8 +30,7 @@ MAX_WIDTH = 100
 """Lines longer than this are hard to read, however wide the terminal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Console:
+class Console(NamedTuple):
     """The options that every command has, and what follows from them: the workspace, the output."""
 
     workspace: str | None
@@ -50,7 +48,7 @@ class Console:
         """
         workspace = self.find()
         workspace.require_sound()
-        if not allow_empty and not workspace.claims and (curated_only or not workspace.documents):
+        if not allow_empty and not workspace.has_claims and (curated_only or not workspace.documents):
             raise empty("the workspace has no claims")
         if workspace.unusable:
             one = workspace.unusable == 1
@@ -130,9 +128,26 @@ def empty(message: str) -> InputError:
 class FactcheckCommand(click.Command):
     """A command whose shared options reach it as one `Console` (`@click.pass_obj`)."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the command line over the settings of a file, if there is one."""
+        if ctx.resilient_parsing:
+            return super().parse_args(ctx, args)
+        from factcheck.cli.settings import Settings
+
+        settings = Settings.of(self, ctx, args)
+        if settings is None:
+            return super().parse_args(ctx, args)
+        ctx.default_map = settings.defaults()
+        try:
+            return super().parse_args(ctx, args)
+        except click.BadParameter as error:
+            raise settings.placed(error) from None
+
     def invoke(self, ctx: click.Context) -> object:
         """Take the shared options out of the parameters, then run the command."""
         params = ctx.params
+        params.pop("config", None)
+        params.pop("isolated", None)
         file = params.pop("output_file")
         file = None if file == "-" else file
         outputs: tuple[Output, ...] = params.pop("outputs", ())

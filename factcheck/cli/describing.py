@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -77,14 +76,14 @@ def laid_out(console: Console, given: Layout, named: str | None, extracted: Extr
 def _with_speakers(given: Layout, guess: Guess) -> Layout:
     from factcheck.cli.asking import ask
 
-    layout = replace(
-        given, type=guess.type, headings=given.headings if given.headings != "none" else guess.headings
+    layout = given._replace(
+        type=guess.type, headings=given.headings if given.headings != "none" else guess.headings
     )
     if guess.type == "turns-by-name":
         names = layout.names or tuple((label, ask(f"Who is {label}", label)) for label in guess.labels)
-        return replace(layout, names=names)
+        return layout._replace(names=names)
     order = layout.order or (ask("Who speaks in the first turn"), ask("Who speaks in the second turn"))
-    return replace(layout, marker=guess.marker, order=order)
+    return layout._replace(marker=guess.marker, order=order)
 
 
 def asked_people(people: tuple[Person, ...], layout: Layout) -> tuple[Person, ...]:

@@ -61,7 +61,11 @@ def _lines(path: Path, wanted: set[int]) -> dict[int, str]:
 
 def excerpt(line: str, found: Diagnostic) -> Excerpt:
     """The line of a finding and what is meant of it: the focus, the subject, or what stands at the place."""
-    span = next(_places(line, found))
+    return cut(line, next(_places(line, found)))
+
+
+def cut(line: str, span: Span) -> Excerpt:
+    """The line as an excerpt; of a very long one, what stands around `span`."""
     if len(line) <= _LONGEST:
         return Excerpt(line, span)
     skipped = max(0, span.start - _LONGEST // 4)

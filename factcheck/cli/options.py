@@ -27,6 +27,8 @@ def shared_options(*, formats: bool = True, workspace: bool = True) -> Callable[
         ),
         click.option("-q", "--quiet", count=True, help="No notes and no summary."),
         click.option("-v", "--verbose", count=True, help="More detail."),
+        click.option("--config", metavar="FILE", help="Take settings from FILE.  [default: found upward]"),
+        click.option("--isolated", is_flag=True, help="Take settings from no file."),
     ]
     if workspace:
         options.insert(0, click.option("--workspace", metavar="DIR", help="Use the workspace in DIR."))
@@ -97,6 +99,81 @@ def fail_on_option(function: Function) -> Function:
         show_default=True,
         help="Exit 1 from this severity on.",
     )(function)
+
+
+def rule_options(function: Function) -> Function:
+    """Which rules are held, where they are left alone, and how grave their findings are."""
+    return _stacked(
+        [
+            click.option(
+                "--select",
+                metavar="CODES",
+                multiple=True,
+                callback=_codes,
+                help="Only these rules: FC201,FC3 (all that begin so).",
+            ),
+            click.option(
+                "--ignore", metavar="CODES", multiple=True, callback=_codes, help="Not these rules."
+            ),
+            click.option(
+                "--per-file-ignores",
+                "per_file",
+                metavar="PATTERN:CODES",
+                multiple=True,
+                callback=_per_file,
+                help="Not these rules in files that fit the pattern.",
+            ),
+            click.option(
+                "--severity",
+                "severities",
+                metavar="CODE=SEVERITY",
+                multiple=True,
+                callback=_severities,
+                help="How grave findings of a rule are: error, warning or note.",
+            ),
+        ]
+    )(function)
+
+
+def _codes(_ctx: click.Context, _param: click.Parameter, words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(code for word in words for code in _split(word))
+
+
+def _split(word: str) -> list[str]:
+    """The codes of a list with commas. A usage error for what no code begins with."""
+    from factcheck.rules import RULES
+    from factcheck.schema import nearest
+
+    codes = [code.strip().upper() for code in word.split(",") if code.strip()]
+    for code in codes:
+        if not any(rule.code.startswith(code) for rule in RULES):
+            near = nearest(code, [rule.code for rule in RULES])
+            mend = f" Did you mean {near}?" if near else " `factcheck rule` lists them."
+            raise click.BadParameter(f"there is no rule {code!r}.{mend}")
+    return codes
+
+
+def _per_file(
+    _ctx: click.Context, _param: click.Parameter, words: tuple[str, ...]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    pairs = [word.rpartition(":") for word in words]
+    for word, (pattern, _, codes) in zip(words, pairs, strict=True):
+        if not pattern or not codes:
+            raise click.BadParameter(f"{word!r} is not a pattern, a colon and codes.")
+    return tuple((pattern, tuple(_split(codes))) for pattern, _, codes in pairs)
+
+
+def _severities(
+    _ctx: click.Context, _param: click.Parameter, words: tuple[str, ...]
+) -> tuple[tuple[str, Severity], ...]:
+    found = []
+    for word in words:
+        code, _, name = (part.strip() for part in word.partition("="))
+        if name not in list(Severity) or len(_split(code)) != 1:
+            choices = ", ".join(severity.value for severity in Severity)
+            raise click.BadParameter(f"{word!r} is not a code, = and one of {choices}.")
+        found.append((code.upper(), Severity(name)))
+    return tuple(found)
 
 
 def allow_empty_option(function: Function) -> Function:

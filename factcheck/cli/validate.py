@@ -10,34 +10,48 @@ from factcheck.cli.options import (
     allow_empty_option,
     fail_on_option,
     findings_format_option,
+    rule_options,
     shared_options,
 )
 from factcheck.cli.outputs import folders
+from factcheck.model import Severity
 from factcheck.reporters.report import ValidateReport
 
 
 @click.command("validate", cls=FactcheckCommand)
+@rule_options
 @fail_on_option
 @allow_empty_option
 @findings_format_option
 @shared_options(formats=False)
 @click.pass_obj
-def command(console: Console, fail_on: str, allow_empty: bool) -> int:
-    """Check the workspace: files, ids, hashes of sources, and that every quote is verbatim.
+def command(
+    console: Console,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    per_file: tuple[tuple[str, tuple[str, ...]], ...],
+    severities: tuple[tuple[str, Severity], ...],
+    fail_on: str,
+    allow_empty: bool,
+) -> int:
+    """Check the workspace: files, sources, that every quote is verbatim, and that it bears its claim out.
 
-    Reports everything that is wrong, each with its place and how to mend it.
+    Reports everything that is wrong, each with its place and how to mend it. `factcheck rule CODE`
+    tells what a code is about; a comment `# factcheck: ignore[CODE] reason` leaves one place alone.
 
     \b
     Examples:
       factcheck validate
+      factcheck validate --select FC1,FC2 --ignore FC113
       factcheck validate --workspace ../archive --fail-on warning
       factcheck validate --output-format json -o report.json
       factcheck validate --output-format text --output-format sarif:factcheck.sarif
     """
+    from factcheck.rules.selection import Selection
     from factcheck.validate import validate
 
     workspace = console.find()
-    findings = tuple(validate(workspace))
+    findings = tuple(validate(workspace, Selection(select, ignore, per_file, severities)))
     claims = workspace.claims
     if not claims and not findings and not allow_empty:
         raise empty("the workspace has no claims")

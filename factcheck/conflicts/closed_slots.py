@@ -29,3 +29,8 @@ TAUGHT = frozenset(
 """After these an adjective of a people tells a language or a kind: a French teacher, American football."""
 GOALS = frozenset(("to", "into", "onto", "against", "for", "toward", "towards"))
 """Where something goes, or to whom."""
+MOVED = frozenset(
+    "tow move transfer relocate take bring carry evacuate return deport extradite fly ship drive transport haul "
+    "escort divert deliver hand".split()
+)
+"""What puts a thing in one other place."""

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.conflicts.pair import Pair
-from factcheck.language.analysis import Analysis
-from factcheck.language.negation import may_negate, negations
+from factcheck.language.analysis import READINGS, Analysis
+from factcheck.language.negation import negations
 from factcheck.model import Conflict
 
 CODE = "polarity"
@@ -32,13 +33,12 @@ def overreach(pair: Pair) -> Iterator[Conflict]:
             return
 
 
-def _denied(analysis: Analysis) -> set[int]:
+@lru_cache(maxsize=READINGS)
+def _denied(analysis: Analysis) -> frozenset[int]:
     """The words that a denial of the text covers."""
-    if not any(may_negate(word.text) for word in analysis.words):
-        return set()
     covered: set[int] = set()
     for negation in negations(analysis):
         if negation.holds:
             covered.update(range(*negation.scope))
             covered.update(negation.focus)
-    return covered
+    return frozenset(covered)

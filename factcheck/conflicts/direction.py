@@ -22,10 +22,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.conflicts.matter import Ties, clause_of, is_subject
-from factcheck.conflicts.opposites import candidate_pairs, says_both, sides_of
+from factcheck.conflicts.matter import Ties, clause_of
+from factcheck.conflicts.opposites import candidate_pairs, says_both
 from factcheck.conflicts.pair import Pair
-from factcheck.conflicts.themes import described_noun, standard_of, themes_of
+from factcheck.conflicts.same_theme import same_subject
+from factcheck.conflicts.themes import standard_of
 from factcheck.language.analysis import Analysis
 from factcheck.language.frames import affairs
 from factcheck.language.intervals import Relation as Fit
@@ -56,10 +57,13 @@ def check(pair: Pair) -> Iterator[Conflict]:
 
 
 def _two_ends(pair: Pair, mine: int, theirs: int) -> bool:
-    """True for two ends of one affair: who sells and who buys, who gives and who receives."""
+    """True for two ends of one affair where a passive hides whose end it is: "was sold to A" / "A bought"."""
     one, _ = affairs(pair.lexicon, pair.statement.words[mine].text)
     other, _ = affairs(pair.lexicon, pair.evidence.words[theirs].text)
-    return not one.isdisjoint(other)
+    if one.isdisjoint(other):
+        return False
+    clauses = (clause_of(pair.statement, mine), clause_of(pair.evidence, theirs))
+    return any(clause is None or clause.passive for clause in clauses)
 
 
 def _opposites(pair: Pair) -> Iterator[Conflict]:
@@ -75,7 +79,7 @@ def _opposites(pair: Pair) -> Iterator[Conflict]:
             and not _denied(pair.evidence, theirs)
             and _mood(pair.statement, mine) is _mood(pair.evidence, theirs)
             and _same_time(pair, mine, theirs)
-            and _same_subject(pair, ties, mine, theirs)
+            and same_subject(pair, ties, mine, theirs)
             and _not_mirrored(pair, ties, mine, theirs)
         ):
             one, other = pair.statement.words[mine].raw, pair.evidence.words[theirs].raw
@@ -129,46 +133,6 @@ def _dates_near(analysis: Analysis, index: int) -> set[int]:
     """The dates of the clause of a word."""
     span = range(clause_start(analysis, index), clause_end(analysis, index))
     return {analysis.words[at].date for at in span if analysis.words[at].date >= 0}
-
-
-def _same_subject(pair: Pair, ties: Ties, mine: int, theirs: int) -> bool:
-    """True where what each is said of is tied, and nothing speaks against it."""
-    one, other = described_noun(pair.statement, mine), described_noun(pair.evidence, theirs)
-    if one is None and other is None:
-        if not ties.same_parts(mine, theirs):
-            return False
-        if Tag.ADVERB in (pair.statement.tags[mine], pair.evidence.tags[theirs]) and not _same_verb(
-            pair, ties, mine, theirs
-        ):
-            return False
-    if one is not None and other is not None and not _same_predication(pair, ties, mine, theirs):
-        return False
-    left = themes_of(pair.statement, mine) if one is None else {one}
-    right = themes_of(pair.evidence, theirs) if other is None else {other}
-    return any(
-        target in right for index in left for target in ties.of(index) if not pair.statement.words[index].stop
-    )
-
-
-def _same_predication(pair: Pair, ties: Ties, mine: int, theirs: int) -> bool:
-    """True unless two things that adjectives tell apart do different things: the new cranes came from
-    Finland, the old cranes were sold."""
-    one, other = clause_of(pair.statement, mine), clause_of(pair.evidence, theirs)
-    if (
-        one is None
-        or other is None
-        or not (is_subject(pair.statement, mine) and is_subject(pair.evidence, theirs))
-    ):
-        return True
-    return ties.tied(one.verb, other.verb)
-
-
-def _same_verb(pair: Pair, ties: Ties, mine: int, theirs: int) -> bool:
-    """True where adverbs qualify the same verb, or belong to a class of their own (went up / fell)."""
-    if sides_of(pair, pair.statement, mine) and sides_of(pair, pair.evidence, theirs):
-        return True
-    one, other = clause_of(pair.statement, mine), clause_of(pair.evidence, theirs)
-    return one is not None and other is not None and ties.tied(one.verb, other.verb)
 
 
 def _not_mirrored(pair: Pair, ties: Ties, mine: int, theirs: int) -> bool:

@@ -29,10 +29,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.conflicts.closed_slots import FILLED, GOALS, OFFICES, ONCE, PLACED, TAUGHT
+from factcheck.conflicts import namesakes
+from factcheck.conflicts.closed_slots import FILLED, GOALS, MOVED, OFFICES, ONCE, PLACED
 from factcheck.conflicts.exclusion import is_name, is_person, names_exclude, things_exclude
 from factcheck.conflicts.identity import ALIKE, is_asserted, keys, same, same_occasion, same_predicate
+from factcheck.conflicts.offices import offices_exclude, with_of
 from factcheck.conflicts.pair import Pair
+from factcheck.conflicts.peoples import people_of, peoples_differ, said_peoples
 from factcheck.language.analysis import Analysis
 from factcheck.language.frame import AGENT, PATIENT, Frame, Kind, Participant
 from factcheck.language.frames import read_frames
@@ -59,9 +62,9 @@ def check(pair: Pair) -> Iterator[Conflict]:
     loose = [index for index in pair.statement.content if index not in linked]
     if not linked or not loose or not same_occasion(pair):
         return
-    mine = [frame for frame in read_frames(pair.statement, pair.lexicon) if _holds(frame, loose)]
-    if not mine:
-        return
+    mine = [
+        frame for frame in read_frames(pair.statement, pair.lexicon) if _holds(pair.statement, frame, loose)
+    ]
     theirs = read_frames(pair.evidence, pair.lexicon)
     people = _people(pair, mine, theirs)
     if people:
@@ -75,15 +78,21 @@ def check(pair: Pair) -> Iterator[Conflict]:
         ]
         if not meetings or not is_asserted(pair.statement, frame):
             continue
-        found = _participant(pair, meetings) or _modifier(pair, meetings) or _peopled(pair, meetings)
+        found = (
+            _participant(pair, meetings)
+            or _modifier(pair, meetings)
+            or _peopled(pair, meetings)
+            or _office(pair, meetings)
+        )
         if found:
             yield found
             return
+    yield from namesakes.check(pair)
 
 
-def _holds(frame: Frame, words: Sequence[int]) -> bool:
-    """Whether any of some words is in a participant or in what somebody is said to be."""
-    spans = [(part.first, part.last) for part in frame.participants]
+def _holds(analysis: Analysis, frame: Frame, words: Sequence[int]) -> bool:
+    """Whether any of some words is in a participant, with what "of" adds, or in what somebody is said to be."""
+    spans = [(part.first, with_of(analysis, part.last)) for part in frame.participants]
     if frame.said is not None:
         spans.append(frame.said)
     return any(first <= index < last for first, last in spans for index in words)
@@ -114,13 +123,7 @@ def _participant(pair: Pair, meetings: list[_Meeting]) -> Conflict | None:
                 continue
             if _is_taken(pair, others[0]) or not _is_closed(pair, meeting, one, others[0]):
                 continue
-            detail = f"{_phrase(pair.statement, one)} is not {_phrase(pair.evidence, others[0])}"
-            return pair.conflict(
-                CODE,
-                pair.statement_span(one.first, one.last),
-                pair.evidence_span(others[0].first, others[0].last),
-                detail,
-            )
+            return _heads(pair, one, others[0])
     return None
 
 
@@ -182,6 +185,8 @@ def _name_closed(pair: Pair, meeting: _Meeting, one: Participant) -> bool:
     figures = any(comparison.fit is Fit.SUPPORTS for comparison in pair.alignment.figures)
     if one.slot == AGENT:
         return any(part.slot == PATIENT for part in others) and (once or (figures and len(others) > 1))
+    if one.slot in GOALS and not MOVED.isdisjoint(lemmas):
+        return any(part.slot == PATIENT and _is_definite(pair.statement, part) for part in others)
     if one.slot == PATIENT or one.slot in GOALS:
         return any(part.slot == AGENT for part in others) and (len(others) > 1 or figures)
     return False
@@ -199,6 +204,12 @@ def _thing_closed(pair: Pair, meeting: _Meeting, one: Participant, other: Partic
     if one.slot not in FILLED or not subjects:
         return False
     return _is_single(pair.evidence, other) or _in_progress(pair.evidence, meeting.theirs)
+
+
+def _is_definite(analysis: Analysis, part: Participant) -> bool:
+    """True for a name, and for what "the" or "its" tells apart: it is in one place at a time."""
+    first = analysis.words[part.first]
+    return analysis.words[part.head].name >= 0 or first.text in ("the", "this", "its", "his", "her", "their")
 
 
 def _is_indefinite(analysis: Analysis, part: Participant) -> bool:
@@ -240,32 +251,44 @@ def _peopled(pair: Pair, meetings: list[_Meeting]) -> Conflict | None:
     """Another people's of the same: "Kazakh investors bought it" / "Azerbaijani investors bought it"."""
     for meeting in meetings:
         for one in meeting.mine.participants:
-            mine = _people_of(pair, pair.statement, one)
+            mine = people_of(pair, pair.statement, one)
             if len(mine) != 1 or one.listed or _is_known(pair, one):
                 continue
             for other in meeting.theirs.participants:
-                theirs = _people_of(pair, pair.evidence, other)
+                theirs = people_of(pair, pair.evidence, other)
                 if len(theirs) != 1 or other.listed or other.slot != one.slot:
                     continue
                 heads = pair.statement.words[one.head].text, pair.evidence.words[other.head].text
                 words = pair.statement.words[mine[0]].text, pair.evidence.words[theirs[0]].text
-                if pair.lexicon.relation(*heads) not in ALIKE or not _peoples_differ(pair, *words):
+                if pair.lexicon.relation(*heads) not in ALIKE or not peoples_differ(pair, *words):
                     continue
                 if _name_closed(pair, meeting, one) and is_asserted(pair.evidence, meeting.theirs):
                     return _words(pair, mine[0], theirs[0])
     return None
 
 
-def _people_of(pair: Pair, analysis: Analysis, part: Participant) -> list[int]:
-    indices = range(part.first, part.head)
-    return [index for index in indices if pair.lexicon.demonym(analysis.words[index].text) is not None]
+def _office(pair: Pair, meetings: list[_Meeting]) -> Conflict | None:
+    """The holder of another office: "opened by the prime minister" / "by the minister of fisheries"."""
+    for meeting in meetings:
+        for one in meeting.mine.participants:
+            if one.listed or not _name_closed(pair, meeting, one):
+                continue
+            for other in meeting.theirs.participants:
+                told = (
+                    other.slot == one.slot and not other.listed and is_asserted(pair.evidence, meeting.theirs)
+                )
+                if told and offices_exclude(pair, one, other):
+                    return _heads(pair, one, other)
+    return None
 
 
-def _peoples_differ(pair: Pair, one: str, other: str) -> bool:
-    left, right = pair.lexicon.demonym(one), pair.lexicon.demonym(other)
-    if left is None or right is None or left == right:
-        return False
-    return not (pair.lexicon.within(left, right) or pair.lexicon.within(right, left))
+def _heads(pair: Pair, one: Participant, other: Participant) -> Conflict:
+    return pair.conflict(
+        CODE,
+        pair.statement_span(one.first, one.last),
+        pair.evidence_span(other.first, other.last),
+        f"{_phrase(pair.statement, one)} is not {_phrase(pair.evidence, other)}",
+    )
 
 
 def _modifies(index: int, part: Participant) -> bool:
@@ -279,30 +302,17 @@ def _words(pair: Pair, one: int, other: int) -> Conflict:
 
 def _people(pair: Pair, mine: Sequence[Frame], theirs: Sequence[Frame]) -> Conflict | None:
     """ "is a Danish actress" / "is a Norwegian actress": another people's, of the same somebody."""
-    said = [(frame, found) for frame in mine if len(found := _demonyms(pair, pair.statement, frame)) == 1]
+    said = [(frame, found) for frame in mine if len(found := said_peoples(pair, pair.statement, frame)) == 1]
     for frame, one in said:
         for other in theirs:
-            found = _demonyms(pair, pair.evidence, other)
+            found = said_peoples(pair, pair.evidence, other)
             if len(found) != 1 or not (
                 is_asserted(pair.statement, frame) and is_asserted(pair.evidence, other)
             ):
                 continue
             words = pair.statement.words[one[0]].text, pair.evidence.words[found[0]].text
-            if _peoples_differ(pair, *words) and any(
+            if peoples_differ(pair, *words) and any(
                 part.slot == AGENT for part, _ in _shared(pair, frame, other)
             ):
                 return _words(pair, one[0], found[0])
     return None
-
-
-def _demonyms(pair: Pair, analysis: Analysis, frame: Frame) -> list[int]:
-    """Adjectives of peoples in what somebody is said to be; several ("Irish-American") leave it open."""
-    if frame.said is None:
-        return []
-    first, last = frame.said
-    return [
-        index
-        for index in range(first, last)
-        if pair.lexicon.demonym(analysis.words[index].text) is not None
-        and not (index + 1 < last and analysis.words[index + 1].lemma in TAUGHT)
-    ]

@@ -8,16 +8,20 @@ have been exchanged.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.conflicts.identity import is_asserted, keys, same
 from factcheck.conflicts.matter import Ties, clause_of
 from factcheck.conflicts.mutual import is_mutual_word
 from factcheck.conflicts.pair import Pair
-from factcheck.language.bindings import ORIGIN, WHOLE, Binding, read_bindings
+from factcheck.language.bindings import ORIGIN, TARGET, WHOLE, Binding, read_bindings
 from factcheck.language.frame import PATIENT, Frame, Kind, Participant
 from factcheck.language.frames import affairs
 from factcheck.language.tags import BE, Tag
+
+_KEPT = 64
+"""For so many pairs what was found is kept: several checks ask for it."""
 
 
 class Exchange(NamedTuple):
@@ -31,6 +35,7 @@ class Exchange(NamedTuple):
     """True where both are names, or peoples."""
 
 
+@lru_cache(maxsize=_KEPT)
 def exchanges(pair: Pair) -> tuple[Exchange, ...]:
     """The places of the statement that the text fills with another of its participants.
 
@@ -60,10 +65,12 @@ def _alike(pair: Pair, one: Participant, other: Participant) -> bool:
 
 def _exchanges(pair: Pair, mine: Sequence[Binding], theirs: Sequence[Binding]) -> Iterator[Exchange]:
     ties = Ties(pair)
+    anchors = {binding.anchor for binding in theirs}
     for stated in mine:
         if not _counts(pair, stated):
             continue
-        there = [other for other in theirs if _same_anchor(pair, ties, stated.anchor, other.anchor)]
+        alike = _same_anchors(pair, ties, stated.anchor, anchors)
+        there = [other for other in theirs if other.anchor in alike]
         fillers = [other for other in there if other.role == stated.role]
         if not fillers or any(_is_same(pair, ties, stated.part, other.part) for other in fillers):
             continue
@@ -108,13 +115,18 @@ def _counts(pair: Pair, stated: Binding) -> bool:
     return pair.statement.words[stated.anchor].text not in BE and not is_mutual_word(pair, stated.anchor)
 
 
-def _same_anchor(pair: Pair, ties: Ties, mine: int, theirs: int) -> bool:
-    if ties.tied(mine, theirs):
-        return True
-    if pair.statement.tags[mine] is Tag.NAME or pair.evidence.tags[theirs] is Tag.NAME:
-        return False
+def _same_anchors(pair: Pair, ties: Ties, mine: int, anchors: set[int]) -> set[int]:
+    """Those of the text's anchors that are tied to one of the statement, or belong to the same affair."""
+    tied = ties.of(mine) & anchors
     one = affairs(pair.lexicon, pair.statement.words[mine].text)[0]
-    return bool(one) and not one.isdisjoint(affairs(pair.lexicon, pair.evidence.words[theirs].text)[0])
+    if not one or pair.statement.tags[mine] is Tag.NAME:
+        return tied
+    words, tags = pair.evidence.words, pair.evidence.tags
+    return tied | {
+        anchor
+        for anchor in anchors
+        if tags[anchor] is not Tag.NAME and not one.isdisjoint(affairs(pair.lexicon, words[anchor].text)[0])
+    }
 
 
 def _is_present(pair: Pair, ties: Ties, part: Participant) -> bool:
@@ -145,14 +157,19 @@ def _counterpart(
 def clashing(pair: Pair, found: Sequence[Exchange]) -> Exchange | None:
     """The first exchange that the two texts cannot both be right about.
 
-    That is one with its reverse, or a doer in the place of whom it is done to, with the same thing. Every
+    That is one with its reverse, a doer in the place of whom it is done to, with the same thing, or another
+    people for the same somebody. Every
     name of the statement is in the text, and what is told is told as a fact.
     """
     if not found or not all(_has_name(pair, index) for index in range(len(pair.statement.names))):
         return None
     sure = [one for one in found if _is_asserted(pair, one)]
     for one in sure:
-        if any(crossed(pair, one, two) for two in sure) or _receiver_gives(pair, one):
+        if (
+            _other_people(pair, one)
+            or _receiver_gives(pair, one)
+            or any(crossed(pair, one, two) for two in sure)
+        ):
             return one
     return None
 
@@ -173,6 +190,15 @@ def _is_asserted(pair: Pair, one: Exchange) -> bool:
     )
 
 
+def _other_people(pair: Pair, one: Exchange) -> bool:
+    """True where the same somebody is said to be of one people, and of another one."""
+    if pair.statement.tags[one.stated.anchor] is not Tag.NAME:
+        return False
+    mine = pair.lexicon.demonym(pair.statement.words[one.stated.part.head].text)
+    theirs = pair.lexicon.demonym(pair.evidence.words[one.found.part.head].text)
+    return mine is not None and theirs is not None
+
+
 def _receiver_gives(pair: Pair, one: Exchange) -> bool:
     """True where the doer of the text is the receiver of the statement, and the same thing is given."""
     mine = read_bindings(pair.statement, pair.lexicon)
@@ -181,5 +207,8 @@ def _receiver_gives(pair: Pair, one: Exchange) -> bool:
     there = [item for item in theirs if item.anchor == one.found.anchor and item.role != one.found.role]
     receives = any(_alike(pair, item.part, one.other) for item in here)
     things = [item for item in here if not _alike(pair, item.part, one.other) and item.role == PATIENT]
-    given = any(same(pair, item.part, other.part) for item in things for other in there if other.role == PATIENT)
-    return one.stated.role == ORIGIN and receives and given and not one.found.part.listed
+    given = any(
+        same(pair, item.part, other.part) for item in things for other in there if other.role == PATIENT
+    )
+    passed_on = any(item.role == TARGET and not same(pair, one.stated.part, item.part) for item in there)
+    return one.stated.role == ORIGIN and receives and given and not (passed_on or one.found.part.listed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.conflicts.closed_slots import PLACED
+from factcheck.conflicts.closed_slots import GOALS, PLACED
 from factcheck.conflicts.pair import Pair
 from factcheck.language.analysis import Analysis
 from factcheck.language.frame import AGENT, Participant
@@ -21,9 +21,22 @@ def names_exclude(pair: Pair, one: Participant, other: Participant) -> bool:
     places = _is_place(pair, pair.statement, one), _is_place(pair, pair.evidence, other)
     if all(places):
         return not (pair.lexicon.within(mine, theirs) or pair.lexicon.within(theirs, mine))
-    if any(places) or _initials_of(mine, theirs) or _initials_of(theirs, mine):
-        return False
-    return one.slot not in PLACED
+    if one.slot in PLACED or one.slot in GOALS:
+        return _is_town(pair, pair.statement, one) and _is_town(pair, pair.evidence, other)
+    return not (any(places) or _initials_of(mine, theirs) or _initials_of(theirs, mine))
+
+
+def _is_town(pair: Pair, analysis: Analysis, part: Participant) -> bool:
+    """Whether a name in a place's slot may be a town: a city, or one word that no dictionary has.
+
+    A country or a region may hold the other place; what is known as something else is none.
+    """
+    name = analysis.names[analysis.words[part.head].name]
+    text = _text(analysis, part)
+    if pair.lexicon.is_place(text):
+        return pair.lexicon.relation("city", text) is Relation.BROADER
+    single = part.last - part.first == 1 and name.last - name.first == 1
+    return single and name.kind in ("name", "place") and not pair.lexicon.is_known(text)
 
 
 def _text(analysis: Analysis, part: Participant) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from factcheck.align import LOCATIVE
 from factcheck.conflicts.pair import Pair
-from factcheck.language.analysis import Analysis
+from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.clauses import Clause
 from factcheck.language.frame import Frame, Kind, Participant
 from factcheck.language.frames import affairs
@@ -21,6 +22,8 @@ _DENIALS = NEGATIONS | frozenset("no nobody none nothing neither nor without har
 _CONDITIONS = frozenset("if unless whether".split())
 
 
+@lru_cache(maxsize=16 * READINGS)
+@lru_cache(maxsize=4 * READINGS)
 def keys(analysis: Analysis, lexicon: Lexicon, first: int, last: int) -> frozenset[str]:
     """What the names among words `first` to `last` stand for; peoples stand for their places.
 
@@ -90,23 +93,28 @@ def same_predicate(pair: Pair, mine: Frame, theirs: Frame, *, loosely: bool = Fa
     return not affairs(pair.lexicon, one.text)[0].isdisjoint(affairs(pair.lexicon, other.text)[0])
 
 
+@lru_cache(maxsize=READINGS)
+def _texts(analysis: Analysis) -> tuple[str, ...]:
+    return tuple(word.text for word in analysis.words)
+
+
 def is_asserted(analysis: Analysis, frame: Frame) -> bool:
     """False for what is denied, merely possible or a condition: another arrangement may hold beside it."""
     clause = frame.clause
-    words = [word.text for word in analysis.words]
+    words = _texts(analysis)
     if clause is None:
         return frame.participants[0].first == 0 or words[frame.participants[0].first - 1] not in _DENIALS
     return not (_denied(words, clause) or _supposed(words, clause))
 
 
-def _denied(words: list[str], clause: Clause) -> bool:
+def _denied(words: Sequence[str], clause: Clause) -> bool:
     end = min(clause.last, clause.group[1] + 2)
     start = min((phrase.first for phrase in clause.subjects), default=clause.group[0])
     start = start if start < clause.group[0] else clause.group[0]
     return any(word in _DENIALS or word.endswith("n't") for word in words[start:end])
 
 
-def _supposed(words: list[str], clause: Clause) -> bool:
+def _supposed(words: Sequence[str], clause: Clause) -> bool:
     group = words[clause.group[0] : clause.verb]
     before = words[max(clause.first - 1, 0) : clause.group[0]]
     return not _POSSIBLE.isdisjoint(group) or not _CONDITIONS.isdisjoint(before)

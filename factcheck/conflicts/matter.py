@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
 from factcheck.align import LinkKind
 from factcheck.conflicts.pair import Pair
-from factcheck.language.analysis import Analysis
+from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.clauses import Clause, Phrase
 from factcheck.language.intervals import Relation as Fit
 from factcheck.language.lexicon import Relation
@@ -17,15 +20,22 @@ LIGHT_WEIGHT = 0.25
 _HEADS = (Tag.NOUN, Tag.NAME)
 
 
+@lru_cache(maxsize=READINGS)
+def _places(analysis: Analysis) -> Mapping[str, Sequence[int]]:
+    """Where the words with a lemma stand."""
+    places: dict[str, list[int]] = {}
+    for index, word in enumerate(analysis.words):
+        places.setdefault(word.lemma, []).append(index)
+    return places
+
+
 class Ties:
     """The links of a pair as sets, with all words of the evidence that repeat a linked word."""
 
     def __init__(self, pair: Pair) -> None:
         self._pair = pair
         self._targets: dict[int, set[int]] = {}
-        places: dict[str, list[int]] = {}
-        for index, word in enumerate(pair.evidence.words):
-            places.setdefault(word.lemma, []).append(index)
+        places = _places(pair.evidence)
         for index, word in enumerate(pair.statement.words):
             self._targets[index] = set(places.get(word.lemma, ())) if not word.stop else set()
         self._broader: set[tuple[int, int]] = set()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from factcheck.conflicts.pair import Pair
+from factcheck.language.analysis import READINGS, Analysis
+from factcheck.language.lexicon import Lexicon
 
 _MUTUAL = frozenset(
     "meet cooperate collaborate agree disagree marry divorce resemble equal border neighbour neighbor talk "
@@ -20,11 +24,20 @@ _MUTUALLY = frozenset(("other", "another", "mutual", "mutually", "both", "togeth
 
 def is_mutual_word(pair: Pair, index: int) -> bool:
     """True for a word of the statement of which neither side is the doer, or that tells nothing of sides."""
-    word = pair.statement.words[index].text
-    names = (word, *pair.lexicon.lemmas(word))
+    return _is_mutual(pair.statement.words[index].text, pair.lexicon)
+
+
+@lru_cache(maxsize=READINGS)
+def _is_mutual(word: str, lexicon: Lexicon) -> bool:
+    names = (word, *lexicon.lemmas(word))
     return any(name in _MUTUAL or name in _EMPTY for name in names)
 
 
 def says_mutual(pair: Pair) -> bool:
     """True where either text says that something holds of each other, both, together."""
-    return any(word.text in _MUTUALLY for word in (*pair.statement.words, *pair.evidence.words))
+    return _says_mutual(pair.statement) or _says_mutual(pair.evidence)
+
+
+@lru_cache(maxsize=READINGS)
+def _says_mutual(analysis: Analysis) -> bool:
+    return any(word.text in _MUTUALLY for word in analysis.words)

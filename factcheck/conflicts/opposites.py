@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.align import Contrast
 from factcheck.conflicts.pair import Pair
-from factcheck.language.analysis import Analysis
-from factcheck.language.lexicon import Relation
+from factcheck.language.analysis import READINGS, Analysis
+from factcheck.language.lexicon import Lexicon, Relation
 from factcheck.language.reach import word_set
 from factcheck.language.tags import Tag
 
@@ -43,6 +44,9 @@ _CLASSES: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ("cheap inexpensive affordable", "expensive costly dear"),
         ("first", "last"),
         ("identical same alike", "different distinct dissimilar"),
+        ("closer nearer together", "apart"),
+        ("expand expansion advance", "retreat pullback withdrawal"),
+        ("operate operation operational functioning", "idle inactive dormant"),
     )
 )
 
@@ -83,14 +87,11 @@ def candidate_pairs(pair: Pair) -> Iterator[tuple[int, int]]:
         ):
             seen.add((contrast.statement, contrast.evidence))
             yield contrast.statement, contrast.evidence
-    theirs = [
-        (at, sides) for at in range(len(pair.evidence.words)) if (sides := sides_of(pair, pair.evidence, at))
-    ]
+    theirs = [(at, sides) for at, sides in enumerate(_sides(pair.evidence, pair.lexicon)) if sides]
     if not theirs:
         return
     linked = pair.alignment.linked()
-    for index in range(len(pair.statement.words)):
-        sides = sides_of(pair, pair.statement, index)
+    for index, sides in enumerate(_sides(pair.statement, pair.lexicon)):
         if not sides or (index in linked and not pair.statement.words[index].stop):
             continue
         for at, others in theirs:
@@ -106,15 +107,24 @@ def _alike(pair: Pair, contrast: Contrast) -> bool:
     return all("a" in pair.lexicon.pos(word.text) for word in words)
 
 
-def sides_of(pair: Pair, analysis: Analysis, index: int) -> list[tuple[int, int]]:
+def sides_of(pair: Pair, analysis: Analysis, index: int) -> tuple[tuple[int, int], ...]:
     """The classes and sides of a word, by any of its base forms; "more" and "up" only where they stand free."""
+    return _sides(analysis, pair.lexicon)[index]
+
+
+@lru_cache(maxsize=READINGS)
+def _sides(analysis: Analysis, lexicon: Lexicon) -> tuple[tuple[tuple[int, int], ...], ...]:
+    return tuple(_sides_at(analysis, lexicon, index) for index in range(len(analysis.words)))
+
+
+def _sides_at(analysis: Analysis, lexicon: Lexicon, index: int) -> tuple[tuple[int, int], ...]:
     word = analysis.words[index]
     if word.name >= 0 or word.date >= 0 or not _free(analysis, index):
-        return []
+        return ()
     found = list(_SIDES.get(word.text, ()))
-    for lemma in pair.lexicon.lemmas(word.text) if not word.stop else ():
+    for lemma in lexicon.lemmas(word.text) if not word.stop else ():
         found += [item for item in _SIDES.get(lemma, ()) if item not in found]
-    return found
+    return tuple(found)
 
 
 def _free(analysis: Analysis, index: int) -> bool:
@@ -132,6 +142,8 @@ def _free(analysis: Analysis, index: int) -> bool:
             analysis.words[index - 1].figure >= 0 or analysis.words[index - 2].figure >= 0
         )
         return not measured and (follows is None or follows.text != "enough")
+    if text == "apart":
+        return follows is None or follows.text != "from"
     if text in _PARTICLES:
         before = analysis.words[index - 1].lemma if index else ""
         moved = before in _MOVES or (text == "back" and before in ("scale", "cut", "roll", "pull", "dial"))

@@ -25,12 +25,13 @@ Leaves alone:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.conflicts.matter import Ties, clash, clause_of, is_subject
 from factcheck.conflicts.pair import Pair
 from factcheck.conflicts.prefixes import PREFIXES, attributive, prefixed
 from factcheck.conflicts.sides import Side
-from factcheck.language.analysis import Analysis
+from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.irrealis_words import IrrealisKind
 from factcheck.language.negation import may_negate
 from factcheck.language.negation_kinds import Negation, NegationKind
@@ -45,8 +46,7 @@ _BEFORE_NOUNS = (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN)
 
 def check(pair: Pair) -> Iterator[Conflict]:
     """At most one conflict: the first predicate that one side affirms and the other denies."""
-    texts = [word.text for analysis in (pair.statement, pair.evidence) for word in analysis.words]
-    if not any(may_negate(text) or text.startswith(PREFIXES) for text in texts):
+    if not (_may_deny(pair.statement) or _may_deny(pair.evidence)):
         return
     statement, evidence, ties = Side(pair.statement), Side(pair.evidence), Ties(pair)
     for found in (
@@ -56,6 +56,12 @@ def check(pair: Pair) -> Iterator[Conflict]:
     ):
         yield found
         return
+
+
+@lru_cache(maxsize=READINGS)
+def _may_deny(analysis: Analysis) -> bool:
+    """A fast test before anything is read."""
+    return any(may_negate(word.text) or word.text.startswith(PREFIXES) for word in analysis.words)
 
 
 def _denied_by_evidence(pair: Pair, statement: Side, evidence: Side, ties: Ties) -> Iterator[Conflict]:

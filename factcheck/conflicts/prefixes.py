@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.conflicts.matter import Ties, clash
 from factcheck.conflicts.pair import Pair
 from factcheck.conflicts.sides import Side
-from factcheck.language.analysis import Analysis
+from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.reach import breaks
 from factcheck.language.tags import Tag
 from factcheck.model import Conflict
 
 PREFIXES = ("un", "non", "in", "im", "ir", "il", "dis")
+SHORTEST = 4
+"""Letters of a word that a prefix can deny."""
 
 
 def attributive(analysis: Analysis, index: int) -> bool:
@@ -21,13 +24,27 @@ def attributive(analysis: Analysis, index: int) -> bool:
     return following and analysis.tags[index + 1] in (Tag.NOUN, Tag.ADJECTIVE)
 
 
+@lru_cache(maxsize=READINGS)
+def _opposable(analysis: Analysis) -> tuple[tuple[int, bool], ...]:
+    """The words that may have an opposite by prefix, and whether they begin with one."""
+    return tuple(
+        (index, word.text.startswith(PREFIXES))
+        for index, word in enumerate(analysis.words)
+        if len(word.text) >= SHORTEST and word.name < 0 and not attributive(analysis, index)
+    )
+
+
 def prefixed(pair: Pair, statement: Side, evidence: Side, ties: Ties) -> Iterator[Conflict]:
     """signed/unsigned, stable/unstable: a prefix that denies."""
-    for index, word in enumerate(pair.statement.words):
-        if word.stop or word.name >= 0 or attributive(pair.statement, index):
+    theirs = _opposable(pair.evidence)
+    for index, begins in _opposable(pair.statement):
+        word = pair.statement.words[index]
+        if word.stop:
             continue
-        for at, other in enumerate(pair.evidence.words):
-            if not _opposed(pair, word.text, other.text) or other.name >= 0 or attributive(pair.evidence, at):
+        for at, other_begins in theirs:
+            other = pair.evidence.words[at]
+            # Of two opposites one begins with a prefix and the other does not.
+            if begins is other_begins or not _opposed(pair, word.text, other.text):
                 continue
             same = statement.sign(index) is True and evidence.sign(at) is True
             moods = statement.mood(index) is evidence.mood(at)
@@ -45,7 +62,7 @@ def prefixed(pair: Pair, statement: Side, evidence: Side, ties: Ties) -> Iterato
 def _opposed(pair: Pair, one: str, other: str) -> bool:
     """True where the one is the other with a prefix that denies."""
     short, long = (one, other) if len(one) < len(other) else (other, one)
-    if not long.startswith(PREFIXES) or short.startswith(PREFIXES) or len(short) < 4:
+    if not long.startswith(PREFIXES) or short.startswith(PREFIXES) or len(short) < SHORTEST:
         return False
     lexicon = pair.lexicon
     for prefix in (prefix for prefix in PREFIXES if long.startswith(prefix)):

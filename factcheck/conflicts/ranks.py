@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.conflicts.matter import Ties, clash, clause_of
 from factcheck.conflicts.pair import Pair
-from factcheck.language.analysis import Analysis
+from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.reach import breaks, clause_end, word_set
 from factcheck.language.tags import Tag
 from factcheck.model import Conflict
@@ -23,9 +24,7 @@ _RANKED = word_set(
 def ranked_apart(pair: Pair, *, exclude: bool) -> Iterator[Conflict]:
     """the first / among the first; the largest / one of the largest / the second largest."""
     ties = None
-    for index in range(len(pair.statement.words)):
-        if not _superlative(pair.statement, index):
-            continue
+    for index in _superlatives(pair.statement):
         if _shared_rank(pair.statement, index) is not None or _ranked(pair.statement, index) is not None:
             continue
         ties = ties or Ties(pair)
@@ -40,6 +39,11 @@ def ranked_apart(pair: Pair, *, exclude: bool) -> Iterator[Conflict]:
                     "the one and only against one of several",
                 )
                 return
+
+
+@lru_cache(maxsize=READINGS)
+def _superlatives(analysis: Analysis) -> tuple[int, ...]:
+    return tuple(index for index in range(len(analysis.words)) if _superlative(analysis, index))
 
 
 def _superlative(analysis: Analysis, index: int) -> bool:

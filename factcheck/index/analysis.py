@@ -37,11 +37,12 @@ _WORD = re.compile(
 )
 _ACRONYM = re.compile(r"\b[A-Z]{2,5}\b")
 _APOSTROPHES = {ord(mark): "'" for mark in "’‘ʼ′`"}
-_CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+")
-_LINK = re.compile(r"https?://\S+|\bpic\.twitter\.com/\S+", re.IGNORECASE)
-_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE)
+_CAMEL = r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+"
+_LINK = r"(?i)https?://\S+|\bpic\.twitter\.com/\S+"
+_HOST = r"(?i)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}"
 # "— Center for Bio Div (@CenterForBioDiv) January 14, 2020": how a quoted posting names its author.
-_SIGNATURE = re.compile(r"[—–-] {0,2}[^—–\n]{1,60}\(@\w{1,30}\)[ ,]{0,3}[\w ,]{0,24}\s*$")
+_SIGNATURE = r"[—–-] {0,2}[^—–\n]{1,60}\(@\w{1,30}\)[ ,]{0,3}[\w ,]{0,24}\s*$"
+# These four are seldom needed: they are compiled at their first use.
 _SIGNATURE_SPAN = 140
 _SENTENCE_ENDS = frozenset(".!?…:\n")
 _MOST_CAPITALS = 0.6
@@ -86,7 +87,7 @@ class Analyser:
         text = without_links(text[:_LONGEST_QUERY])
         signature = None
         if "(@" in text:
-            signature = _SIGNATURE.search(text, max(0, len(text) - _SIGNATURE_SPAN))
+            signature = re.compile(_SIGNATURE).search(text, max(0, len(text) - _SIGNATURE_SPAN))
         body_text = text[: signature.start()] if signature else text
         terms = self._terms(body_text)
         body = dict.fromkeys(terms + self._aliases_in(terms))
@@ -143,7 +144,7 @@ def words_of(text: str) -> list[str]:
         words = []
         for word in _WORD.findall(text):
             if word[0] in "@#":
-                words += [part.casefold() for part in _CAMEL.findall(word)]
+                words += [part.casefold() for part in re.findall(_CAMEL, word)]
             else:
                 words.append(word.casefold())
     return [word.replace(".", "") if word[-1] == "." else word for word in words]  # U.N. = UN
@@ -153,13 +154,13 @@ def without_links(text: str) -> str:
     """`text` without web addresses ("https://…", "example.org/…")."""
     if "/" not in text:
         return text
-    text = _LINK.sub(" ", text)
+    text = re.sub(_LINK, " ", text)
     return " ".join(word for word in text.split(" ") if "/" not in word or not _is_link(word))
 
 
 def _is_link(word: str) -> bool:
     head = word.partition("/")[0].lstrip("(\"'“@\n")
-    return len(head) < 254 and _HOST.fullmatch(head) is not None
+    return len(head) < 254 and re.fullmatch(_HOST, head) is not None
 
 
 def _names(text: str) -> list[str]:

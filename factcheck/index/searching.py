@@ -147,12 +147,12 @@ class Search:
     def _adjacent(self, terms: array[int]) -> float:
         """The rarity of the pairs of neighbours in a text that are neighbours in the query too."""
         total = 0.0
-        places, rarity = self._places, self._rarity
-        before: list[int] = []
+        find, rarity = self._places.get, self._rarity
+        before: list[int] | None = None
         previous = 0
         for term in terms:
-            here = places.get(term, [])
-            if before and here and any(place + 1 in here for place in before):
+            here = find(term)
+            if here and before and any(place + 1 in here for place in before):
                 total += (rarity[previous] + rarity[term]) / 2
             before, previous = here, term
         return total

@@ -24,6 +24,8 @@ MOST_SLIPS = 2
 """By how many letters the lengths may differ."""
 COMPOUND = 0.8
 """What each of two terms counts that an unknown word joins ("fooddelivery")."""
+_REMEMBERED = 5_000
+"""Words of queries of which the expansion is kept."""
 _SHORTEST_PART = 3
 _LONGEST_WORD = 40
 
@@ -63,6 +65,7 @@ class Vocabulary:
         self.most_rarity = rarity(entries, 0)
         """That of a word that no entry has."""
         self._ids = dict(zip(terms, range(len(terms)), strict=True))
+        self._expanded: dict[str, list[list[Neighbour]]] = {}
         self._gram_ids = dict(zip(grams.grams, range(len(grams.grams)), strict=True))
 
     @classmethod
@@ -93,6 +96,14 @@ class Vocabulary:
 
         One group of alternatives, or two for a word that joins two terms; none if nothing is near.
         """
+        known = self._expanded.get(word)
+        if known is None:
+            if len(self._expanded) >= _REMEMBERED:
+                self._expanded.clear()
+            known = self._expanded[word] = self._expand(word)
+        return known
+
+    def _expand(self, word: str) -> list[list[Neighbour]]:
         own = self._ids.get(word)
         if own is not None and not word.isalpha():
             return [[Neighbour(own, 1.0, self.grams.norms[own])]]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from factcheck.language.clauses import Clause, read_clauses
 from factcheck.language.dates import DateExpression, dates
@@ -38,11 +39,16 @@ class Analysis:
     @property
     def content(self) -> tuple[int, ...]:
         """Indices of the words that carry content: no function words, figures or dates."""
-        return tuple(
-            index
-            for index, word in enumerate(self.words)
-            if not word.stop and word.figure < 0 and word.date < 0
-        )
+        return _content(self)
+
+
+@lru_cache(maxsize=READINGS)
+def _content(analysis: Analysis) -> tuple[int, ...]:
+    return tuple(
+        index
+        for index, word in enumerate(analysis.words)
+        if not word.stop and word.figure < 0 and word.date < 0
+    )
 
 
 class Analyst:
@@ -73,6 +79,13 @@ class Analyst:
         tags = tag_words(made, self.lexicon.pos)
         clauses = read_clauses(text, made, tags)
         return Analysis(text, made, names, found_figures, found_dates, tags, clauses, issued)
+
+    def asked(self, statement: Analysis, issued: str) -> Analysis:
+        """A statement that was read without a date, as `analyse` reads it when it is asked about a text of one."""
+        found = _without_years(statement.text, dates(statement.text, issued))
+        if found == statement.dates:
+            return replace(statement, issued=issued)
+        return self.analyse(statement.text, issued, asked=True)
 
     def _is_common(self, word: str) -> bool:
         """Whether a dictionary has the word in small letters: "may", and "turkey", but not "poland"."""

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.frame import AGENT, PATIENT, Frame, Kind, Participant, Side
-from factcheck.language.frames import read_frames
+from factcheck.language.frames import read_frames, read_phrases
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.names import Name
-from factcheck.language.phrases import Phrase, noun_phrases, read_gaps
+from factcheck.language.phrases import Phrase
 from factcheck.language.tags import CLOSED, Tag
 
 ORIGIN = "origin"
@@ -36,6 +36,8 @@ _ROLE_OF = {
 _SUPPLYING = frozenset("provide supply furnish equip present serve entrust".split())
 """Verbs that name the receiver as their object and the gift behind "with"."""
 
+_SHARES = frozenset("lot number group majority minority part share half third quarter dozen rest all".split())
+
 
 class Binding(NamedTuple):
     """A participant, the word that it is bound to, and its role there."""
@@ -50,7 +52,11 @@ class Binding(NamedTuple):
 def read_bindings(analysis: Analysis, lexicon: Lexicon) -> tuple[Binding, ...]:
     """The bindings of a text, without repetitions."""
     found = [
-        *(binding for frame in read_frames(analysis, lexicon) for binding in _of_frame(analysis, frame)),
+        *(
+            binding
+            for frame in read_frames(analysis, lexicon)
+            for binding in _of_frame(analysis, lexicon, frame)
+        ),
         *_of_phrases(analysis, lexicon),
         *(
             binding
@@ -59,6 +65,7 @@ def read_bindings(analysis: Analysis, lexicon: Lexicon) -> tuple[Binding, ...]:
             for binding in _in_name(analysis, lexicon, name)
         ),
     ]
+    found += _shares(analysis, found)
     acted = {binding.anchor for binding in found if binding.role == ORIGIN}
     done_to = [
         binding._replace(role=PATIENT) if binding.role == WHOLE and binding.anchor in acted else binding
@@ -67,11 +74,26 @@ def read_bindings(analysis: Analysis, lexicon: Lexicon) -> tuple[Binding, ...]:
     return tuple({(item.part.first, item.role, item.anchor): item for item in done_to}.values())
 
 
-def _of_frame(analysis: Analysis, frame: Frame) -> Iterator[Binding]:
+def _shares(analysis: Analysis, found: Sequence[Binding]) -> Iterator[Binding]:
+    """Some of the Danes are Danes: what is said of a share is said of those that it is a share of."""
+    words, tags = analysis.words, analysis.tags
+    wholes = {phrase.first: phrase for phrase in read_phrases(analysis) if phrase.preposition == "of"}
+    for binding in found:
+        part = binding.part
+        whole = wholes.get(part.last + 1)
+        vague = (
+            tags[part.head] in (Tag.DETERMINER, Tag.PRONOUN, Tag.FIGURE) or words[part.head].lemma in _SHARES
+        )
+        if whole is not None and vague and words[part.last].text == "of":
+            yield binding._replace(part=_part(whole.first, whole.last, whole.head))
+
+
+def _of_frame(analysis: Analysis, lexicon: Lexicon, frame: Frame) -> Iterator[Binding]:
     if frame.kind is Kind.COMPLEMENT:
         for part in frame.participants:
             if part.slot == AGENT:
                 yield Binding(part, SAID, frame.predicate)
+                yield from _peoples(analysis, lexicon, frame, part.head)
         return
     supplied = _is_supplying(analysis, frame)
     receiver = _receiver(frame)
@@ -89,6 +111,13 @@ def _of_frame(analysis: Analysis, frame: Frame) -> Iterator[Binding]:
         if part.slot == "by" and part.side is None:
             role = ORIGIN
         yield Binding(part, role, frame.predicate)
+
+
+def _peoples(analysis: Analysis, lexicon: Lexicon, frame: Frame, named: int) -> Iterator[Binding]:
+    """ "Ana Ruiz, a Chilean", "is a Chilean poet": which people's somebody is said to be."""
+    for index in range(*frame.said) if frame.said is not None else ():
+        if lexicon.demonym(analysis.words[index].text) is not None:
+            yield Binding(_part(index, index + 1, index), ORIGIN, named)
 
 
 def _is_supplying(analysis: Analysis, frame: Frame) -> bool:
@@ -109,7 +138,7 @@ def _receiver(frame: Frame) -> Participant | None:
 
 
 def _of_phrases(analysis: Analysis, lexicon: Lexicon) -> Iterator[Binding]:
-    phrases = noun_phrases(analysis.words, analysis.tags, read_gaps(analysis.text, analysis.words))
+    phrases = read_phrases(analysis)
     for number, phrase in enumerate(phrases):
         yield from _inside(analysis, lexicon, phrase)
         if phrase.preposition is None or phrase.listed or analysis.tags[phrase.head] is Tag.DATE:

@@ -32,6 +32,7 @@ _CONVERSES = (
     ("lease let rent", "rent"),
     ("bequeath leave", "inherit"),
     ("cause", "result stem"),
+    ("answer reply respond", ""),
 )
 
 
@@ -56,12 +57,19 @@ _HELD = frozenset("hold conduct organise organize stage launch occur happen take
 """Verbs that say of an action, as their subject, that it is done: "a meeting of the board was held"."""
 
 
+@lru_cache(maxsize=16 * READINGS)
 def affairs(lexicon: Lexicon, word: str) -> tuple[frozenset[int], bool]:
     """Which affairs a verb or its noun belongs to, and whether it tells them from where they end."""
     for lemma in (word, *lexicon.lemmas(word)):
         if lemma in _AFFAIRS:
             return _AFFAIRS[lemma]
     return frozenset(), False
+
+
+@lru_cache(maxsize=READINGS)
+def read_phrases(analysis: Analysis) -> tuple[Phrase, ...]:
+    """The noun phrases of a text, in order."""
+    return noun_phrases(analysis.words, analysis.tags, read_gaps(analysis.text, analysis.words))
 
 
 @lru_cache(maxsize=READINGS)
@@ -76,7 +84,7 @@ def _frames(analysis: Analysis, lexicon: Lexicon) -> Iterator[Frame]:
         yield from _of_clause(analysis, lexicon, clause, named)
         if analysis.words[clause.verb].text in BE and clause.finite:
             named.update((phrase.head, clause.subjects) for phrase in clause.objects)
-    phrases = noun_phrases(analysis.words, analysis.tags, read_gaps(analysis.text, analysis.words))
+    phrases = read_phrases(analysis)
     yield from _appositions(analysis, phrases)
     for number, phrase in enumerate(phrases):
         frame = _of_phrase(analysis, lexicon, phrase, phrases[number + 1 : number + 6])
@@ -181,6 +189,9 @@ def _held(analysis: Analysis, clause: Clause, parts: Iterable[Participant]) -> I
         ]
         others = [part for part in parts if part.slot not in (AGENT, PATIENT)]
         yield Frame(subject.head, Kind.NOUN, (*whose, *others), clause)
+        if whose:
+            done_to = [_slotted(part, "of") for part in whose]
+            yield Frame(subject.head, Kind.NOUN, (*done_to, *others), clause)
 
 
 def _heads(analysis: Analysis, clause: Clause) -> list[str]:

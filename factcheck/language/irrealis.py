@@ -9,8 +9,9 @@ its clause. Verbs that say that a thing was done (manage, begin, continue, help)
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from factcheck.language.analysis import Analysis
+from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.irrealis_words import (
     ACCUSE,
     ADVERBS,
@@ -40,6 +41,7 @@ from factcheck.language.reach import (
 from factcheck.language.tags import BE, Tag
 
 
+@lru_cache(maxsize=READINGS)
 def irrealis(analysis: Analysis) -> tuple[Irrealis, ...]:
     """What a text does not say to be so, in the order of the cues; questions last."""
     found = [item for index in range(len(analysis.words)) for item in _read(analysis, index)]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from factcheck.language import lexicon_file as layout
 from factcheck.language.lexicon_file import LexiconFile
-from factcheck.language.morphology import same_stem
+from factcheck.language.morphology import same_spelled, same_stem
 from factcheck.language.word_forms import DEFAULT_LIMITS, Form, Limits, Meaning, form_of, meaning_of
 
 DATA = Path(__file__).parent.parent / "data" / "lexicon.bin"
@@ -50,6 +50,7 @@ class Lexicon:
         self._forms: dict[str, Form] = {}
         self._meanings: dict[str, Meaning] = {}
         self._relations: dict[tuple[str, str], Relation | None] = {}
+        self._lands: dict[str, str | None] = {}
 
     @classmethod
     def open(cls, path: Path = DATA) -> Lexicon:
@@ -78,6 +79,8 @@ class Lexicon:
         left, right = self._form(a), self._form(b)
         if left.lemmas[0] == right.lemmas[0] or not one.ids.isdisjoint(other.ids):
             return Relation.SAME if one.degree == other.degree else Relation.DERIVED
+        if any(same_spelled(mine, theirs) for mine in left.lemmas for theirs in right.lemmas):
+            return Relation.SAME
         if not one.antonyms.isdisjoint(other.ids):
             return Relation.ANTONYM
         if left.is_stop or right.is_stop:
@@ -109,7 +112,20 @@ class Lexicon:
     def demonym(self, word: str) -> str | None:
         """The place of a people or of its adjective, folded: ukrainian → ukraine, danes → denmark."""
         place = self._meaning(word).demonym
-        return None if place is None else self._file.record(place).word
+        if place is not None:
+            return self._file.record(place).word
+        return self._of_land(word)
+
+    def _of_land(self, word: str) -> str | None:
+        """The land of a people that WordNet names only the land of: kazakh → kazakhstan, uzbeks → uzbekistan."""
+        if word not in self._lands:
+            if len(self._lands) >= _MOST_FORMS:
+                self._lands.clear()
+            people = word.removesuffix("s")
+            named = len(people) > 3 and not self._form(people).pos - {"n"} and people.isalpha()
+            lands = [people + ending for ending in _LANDS if named and self.is_place(people + ending)]
+            self._lands[word] = lands[0] if lands else None
+        return self._lands[word]
 
     def is_place(self, word: str) -> bool:
         """True for the name of a place that WordNet knows, whatever else the word can mean (turkey)."""
@@ -201,6 +217,8 @@ and the like, animals, artifacts, food, plants, quantities, times, callings, col
 people, groups, states, verbs and the rest overlap: a warning is an order, a daughter a woman."""
 _MOST_FORMS = 20_000
 """How many analysed forms are kept before all are dropped."""
+_LANDS = ("stan", "istan")
+"""What the names of lands add to those of their peoples."""
 _PLACE_STEPS = 4
 """How far up the parts of places are followed: district, city, province, country."""
 _PLACES = frozenset((3, 14, 15, 17))

@@ -85,3 +85,29 @@ def same_stem(one: str, other: str) -> bool:
     """For words that WordNet lacks: one is the other with a suffix (zambia/zambian, nato/natoist)."""
     short, long = sorted((one, other), key=len)
     return len(short) >= 4 and long.startswith(short) and long[len(short) :] in _ENDINGS
+
+
+_SPELLINGS = (
+    ("our", "or"),
+    ("ise", "ize"),
+    ("isation", "ization"),
+    ("yse", "yze"),
+    ("mme", "m"),
+    ("ogue", "og"),
+    ("tre", "ter"),
+    ("lled", "led"),
+    ("lling", "ling"),
+    ("elry", "ellery"),
+)
+"""British endings and the American ones: colour, organise, analyse, programme, dialogue, theatre."""
+
+
+def same_spelled(one: str, other: str) -> bool:
+    """True for a word in its British and its American spelling: programme/program, organise/organize."""
+    if abs(len(one) - len(other)) > 2 or min(len(one), len(other)) < 5 or one[:3] != other[:3]:
+        return False
+    return any(
+        left.endswith(british) and left[: -len(british)] + american == right
+        for left, right in ((one, other), (other, one))
+        for british, american in _SPELLINGS
+    )

@@ -10,8 +10,9 @@ not sign" negates signing, not saying. What only looks like a negation ("not onl
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from factcheck.language.analysis import Analysis
+from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.negation_kinds import Negation, NegationKind, infinitive, read_phrase, word_at
 from factcheck.language.negation_quantifiers import read_neither, read_no, read_quantified
 from factcheck.language.negation_verbs import SOFT, read_untrue, read_verbal
@@ -54,6 +55,7 @@ _STEMS = tuple(
 )
 
 
+@lru_cache(maxsize=READINGS)
 def negations(analysis: Analysis) -> tuple[Negation, ...]:
     """The negations of a text in the order of their cues, those that cancel one another marked."""
     words = analysis.words

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.language.analysis import Analysis
+from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.reach import phrase_end, word_set
 from factcheck.language.tags import Tag
 
@@ -56,6 +57,7 @@ _TIMES: dict[str, tuple[float, float]] = {
 }
 
 
+@lru_cache(maxsize=READINGS)
 def quantifiers(analysis: Analysis) -> tuple[Quantifier, ...]:
     """The quantifiers of a text that speak of shares."""
     return tuple(found for index in range(len(analysis.words)) for found in _read(analysis, index))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from factcheck.language.clause import Clause
 from factcheck.language.phrases import Gaps, Phrase
 from factcheck.language.tags import Tag, verb_forms
-from factcheck.language.verb_groups import Group
+from factcheck.language.verb_groups import INTRANSITIVE, Group
 from factcheck.language.words import Word
 
 _NEAR = 40
@@ -54,6 +54,8 @@ class SubjectFinder:
         bare = group.first == group.verb and self.tags[group.verb] is Tag.VERB and group.finite
         if not bare or "E" not in {form for form, _ in verb_forms(text, self.words[group.verb].lemma)}:
             return group
+        if previous is not None and self._shares_passive(group, previous):
+            return Group(group.first, group.last, group.verb, True, True, False)
         second = previous is not None and previous.finite and not pending and relative < 0
         if second and previous is not None:
             between = range(previous.group[1], group.first)
@@ -65,6 +67,21 @@ class SubjectFinder:
         if group.passive or second or alone:
             return Group(group.first, group.last, group.verb, True, False, False)
         return group
+
+    def _shares_passive(self, group: Group, previous: Clause) -> bool:
+        """True for the second verb of "was refloated and towed": it shares the auxiliary."""
+        joined = group.first > 0 and self.tags[group.first - 1] is Tag.CONJUNCTION
+        shared = joined and previous.passive and previous.finite and self.words[group.first - 1].text == "and"
+        if not shared or self._object_follows(group):
+            return False
+        between = range(previous.group[1], group.first - 1)
+        free = any(
+            phrase.preposition is None and self.tags[phrase.head] is not Tag.DATE
+            for phrase in self.within(between.start, between.stop)
+        )
+        return not free and INTRANSITIVE.isdisjoint(
+            (self.words[group.verb].text, self.words[group.verb].lemma)
+        )
 
     def _object_follows(self, group: Group) -> bool:
         index = bisect_left(self._starts, group.last)

@@ -246,11 +246,15 @@ def _open(word: Word, parts: frozenset[str]) -> tuple[tuple[str, float], ...]:
     if "v" in parts:
         rarer = 0.3 if "n" in parts and not text.endswith(("ing", "ed")) else 0.0
         states += [(state, cost + rarer) for state, cost in verb_forms(text, word.lemma)]
+        if "a" not in parts and text.endswith("ed"):
+            states.append(("a", _PARTICIPIAL))
         if "n" not in parts and text == word.lemma:
             states.append(("n", _RARE_NOUN))
     return tuple(states)
 
 
+_PARTICIPIAL = 0.9
+"""What it costs to take a participle for an adjective: a sealed box."""
 _RARE_NOUN = 1.5
 """What it costs to take the base form of a verb for a noun that texts hardly ever have: an offer, a try."""
 

@@ -10,9 +10,10 @@ from factcheck.language.tags import BE, Tag, verb_forms
 from factcheck.language.words import Word
 
 _GROUP = (Tag.AUXILIARY, Tag.MODAL, Tag.NEGATION, Tag.ADVERB, Tag.TO, Tag.VERB)
-_INTRANSITIVE = frozenset(
+INTRANSITIVE = frozenset(
     "stand stood sit sat live lived go went come came walk walked lie pass passed stay stayed travel travelled "
-    "sleep slept stop stopped rise rose fall fell grow grew increase increased decrease decreased drop dropped".split()
+    "sleep slept stop stopped rise rose fall fell grow grew increase increased decrease decreased drop dropped "
+    "die died flee fled return returned become became appear appeared remain remained arrive arrived".split()
 )
 """What has no passive, or is followed by another "by": "stood by the door", "rose by a tenth"."""
 _GET = ("get", "gets", "got", "getting")
@@ -80,4 +81,4 @@ def _passive(words: Sequence[Word], tags: Sequence[Tag], first: int, verb: int) 
     if "E" not in forms or verb + 2 >= len(tags) or words[verb + 1].text != "by":
         return False
     lemmas = {words[verb].lemma, words[verb].text}
-    return tags[verb + 2] is not Tag.FIGURE and _INTRANSITIVE.isdisjoint(lemmas)
+    return tags[verb + 2] is not Tag.FIGURE and INTRANSITIVE.isdisjoint(lemmas)

@@ -45,10 +45,13 @@ class Sentence:
 class Article:
     """A text that was read as prose. `path` names it in places."""
 
-    def __init__(self, path: str, text: str, blocks: list[Block], directives: list[Directive]) -> None:
+    def __init__(
+        self, path: str, text: str, blocks: list[Block], directives: list[Directive], *, markdown: bool
+    ) -> None:
         self.path = path
         self.text = text
         """As the file holds it."""
+        self.markdown = markdown
         self.blocks = tuple(blocks)
         self.directives = tuple(directives)
 
@@ -64,6 +67,10 @@ class Article:
     def location(self, offset: int) -> Location:
         """The place of an offset of the file."""
         return Location(self.path, *self._lines.place(offset))
+
+    def offset(self, place: Location) -> int:
+        """The inverse of `location`."""
+        return self._lines.offset(place.line, place.column)
 
     def line(self, offset: int) -> tuple[str, int]:
         """The line that holds an offset, without its end, and the offset at which it begins."""
@@ -81,8 +88,8 @@ def read_article(text: str, path: str, *, markdown: bool | None = None) -> Artic
     if markdown:
         from factcheck.prose.markdown import markdown_blocks
 
-        return Article(path, text, markdown_blocks(text, hidden), directives)
-    return Article(path, text, plain_blocks(text, hidden), directives)
+        return Article(path, text, markdown_blocks(text, hidden), directives, markdown=True)
+    return Article(path, text, plain_blocks(text, hidden), directives, markdown=False)
 
 
 def _hidden(text: str, directives: list[Directive], markdown: bool) -> Iterator[Span]:

@@ -37,6 +37,8 @@ _DASH = re.compile(r"\s*[—–-]{1,2}\s*")
 _STOP = re.compile(r"[.!?;](?=\s|$)")
 _LABEL = 8
 """Words before a colon that may name who speaks: "Yuriy Gusev, the ambassador:"."""
+_GAP = 25
+"""Characters between an organisation and the name of whom it employs."""
 _NEAR = 6
 """Words that may stand between somebody's name and what that person does with words."""
 
@@ -113,7 +115,7 @@ class Attribution:
         for index in reversed(range(len(tokens))):
             if _is_verb(tokens, index):
                 return _subject_before(zone, tokens, index, mentions) or _subject_after(
-                    tokens, index, mentions
+                    zone, tokens, index, mentions
                 )
         is_label = zone.rstrip().endswith(":") and len(mentions) == 1 and len(tokens) <= _LABEL
         return mentions[0] if is_label and mentions[0].name else None
@@ -130,7 +132,7 @@ class Attribution:
             if not _is_verb(tokens, index):
                 continue
             if token.span.start < first:
-                return _subject_after(tokens, index, mentions)
+                return _subject_after(zone, tokens, index, mentions)
             return _subject_before(zone, tokens, index, mentions)
         return None
 
@@ -186,7 +188,9 @@ def _subject_before(
     return None
 
 
-def _subject_after(tokens: Sequence[Token], verb: int, mentions: Sequence[Mention]) -> Mention | None:
+def _subject_after(
+    zone: str, tokens: Sequence[Token], verb: int, mentions: Sequence[Mention]
+) -> Mention | None:
     """The mention right after the verb: "said Gusev", "said Ukrinform's Yuriy Chorny"."""
     if verb + 1 >= len(tokens) or tokens[verb + 1].text in _NO_SUBJECT:
         return None
@@ -196,13 +200,16 @@ def _subject_after(tokens: Sequence[Token], verb: int, mentions: Sequence[Mentio
         if between > _NEAR:
             return None
         following = later[number + 1] if number + 1 < len(later) else None
-        gap = following.span.start - mention.span.end if following else 99
-        if not mention.speaker or mention.is_publisher:
-            # An organisation, a country or an office before the name: what counts is the name.
-            if following and following.speaker and gap <= 25:
-                continue
-        return mention
+        if following is None or following.speaker is None or not _before_name(zone, mention, following):
+            return mention
     return None
+
+
+def _before_name(zone: str, first: Mention, second: Mention) -> bool:
+    """Whether the first mention only leads to the second: "Ukrinform's Yuriy Chorny", "Ukrinform reporter Chorny"."""
+    gap = zone[first.span.end : second.span.start]
+    leads = first.is_publisher or (first.person is None and " " not in first.name)
+    return leads and len(gap) <= _GAP and "," not in gap and not _NO_SUBJECT & set(gap.split())
 
 
 def _apposed(zone: str, first: Mention, second: Mention) -> bool:

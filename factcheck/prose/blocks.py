@@ -50,8 +50,9 @@ def block_of(pieces: Iterable[Piece]) -> Block | None:
     for piece in pieces:
         if piece.hole:
             holes.append(len(chars))
-        if piece.char == " " and chars and chars[-1] == " " and ends[-1] == piece.start:
-            ends[-1] = piece.end
+        if piece.char == " " and (not chars or chars[-1] == " "):
+            if chars and ends[-1] == piece.start:
+                ends[-1] = piece.end
             continue
         for char in piece.char:
             chars.append(char)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 
 from factcheck.anchor import Change
 from factcheck.model import Diagnostic, Location, Passage, Severity, Span
@@ -84,7 +85,7 @@ class ArticleCheck:
         blocks = self.article.blocks
         return tuple(
             found
-            for block, following in zip(blocks, [*blocks[1:], None], strict=True)
+            for block, following in zip_longest(blocks, blocks[1:])
             for found in self._of_block(block, following)
         )
 
@@ -99,6 +100,14 @@ class ArticleCheck:
             if mention is None and following and mark.outer.of(block.text) == block.text.strip():
                 mention = credited(following.text, self._people)
             yield QuotedWords(block, mark, mention, self._quoting.hold(words, mention))
+
+    def is_nearer(self, words: str, than: QuotedWords) -> bool:
+        """Whether other words for a quotation stand in the source, at least as far as the part that was wrong."""
+        held = self._quoting.hold(words, than.mention)
+        if held.holds in (Holds.VERBATIM, Holds.SPEAKER):
+            return True
+        before = than.held.part.start if than.held.part else 0
+        return held.holds is Holds.CHANGED and held.part is not None and held.part.start > before
 
     @cached_property
     def faults(self) -> tuple[Fault, ...]:

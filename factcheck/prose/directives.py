@@ -1,7 +1,7 @@
 """Comments in an article that tell the checker what to leave alone, each with its reason.
 
     <!-- factcheck: ignore: the ambassador corrected himself later -->
-    <!-- factcheck: ignore FC405: quoted from the Azerbaijani translation -->
+    <!-- factcheck: ignore[FC405] quoted from the Azerbaijani translation -->
     <!-- factcheck: off: the sample below is wrong on purpose --> … <!-- factcheck: on -->
 
 On a line of its own a comment bears on the paragraph or list item that follows, within a paragraph on the
@@ -20,10 +20,11 @@ from factcheck.prose.blocks import Block
 
 _COMMENT = re.compile(r"<!--[ \t]*factcheck\s*:((?:(?!-->)[\s\S]){0,1000})-->", re.IGNORECASE)
 _ORDER = re.compile(
-    r"\s*(?P<word>[\w-]+)(?P<codes>(?:[\s,]+FC\d{3}\b)*)\s*(?:[:—–-]+\s*)?(?:reason\s*[:=]\s*)?(?P<reason>[\s\S]*?)\s*$",
+    r"\s*(?P<word>[\w-]+)(?P<codes>\s*\[[^\]\n]*\]|(?:[\s,]+FC\d{1,3}\b)*)"
+    r"\s*(?:[:—–-]+\s*)?(?:reason\s*[:=]\s*)?(?P<reason>[\s\S]*?)\s*$",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"FC\d{3}", re.IGNORECASE)
+_CODE = re.compile(r"FC\d{1,3}", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 WORDS = ("ignore", "off", "on")
 
@@ -34,8 +35,8 @@ class Directive:
 
     word: str
     """`ignore`, `off` or `on`; or another, which is none."""
-    codes: frozenset[str]
-    """The codes that it is about; all of them where there are none."""
+    codes: tuple[str, ...]
+    """Codes, or what codes begin with; none for all."""
     reason: str
     span: Span
     """In the file."""
@@ -44,7 +45,7 @@ class Directive:
 
     def covers(self, code: str) -> bool:
         """Whether it is about findings of this code."""
-        return not self.codes or code in self.codes
+        return not self.codes or code.startswith(self.codes)
 
 
 def find_directives(text: str) -> list[Directive]:
@@ -58,7 +59,7 @@ def find_directives(text: str) -> list[Directive]:
         line = text.rfind("\n", 0, match.start()) + 1
         end = text.find("\n", match.end())
         around = text[line : match.start()] + text[match.end() : len(text) if end < 0 else end]
-        codes = frozenset(code.upper() for code in _CODE.findall(order["codes"]))
+        codes = tuple(code.upper() for code in _CODE.findall(order["codes"]))
         span = Span(match.start(), match.end())
         found.append(
             Directive(order["word"].lower(), codes, order["reason"], span, not around.strip(" \t\r>"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from factcheck.model import Diagnostic, Label, Match, Severity, Span, Verdict
@@ -38,32 +38,29 @@ def _moved(match: Match, by: int, length: int) -> Match:
 
 
 def statement_fault(
-    check: ArticleCheck,
-    sentence: Sentence,
-    verdict: Verdict,
-    finding: Callable[[Verdict], Diagnostic | None],
+    check: ArticleCheck, sentence: Sentence, verdict: Verdict, found: Diagnostic | None
 ) -> Fault | None:
     """What a sentence's answer comes to: at most one error a sentence, and a quotation's goes first.
 
-    `finding` makes a diagnostic of an answer, as for any statement.
+    `found` is what the answer would come to as that of any statement.
     """
+    if found is None:
+        return None
     quotations = check.quotations_in(sentence)
     if verdict.label in (Label.REFUTED, Label.CONFLICTING) and any(
-        found.held.holds not in (Holds.VERBATIM, Holds.UNKNOWN) for found in quotations
+        other.held.holds not in (Holds.VERBATIM, Holds.UNKNOWN) for other in quotations
     ):
         return None
     if verdict.label is Label.CONFLICTING and len(check.stated(sentence)) < len(sentence.text):
         return None  # it says who says so
-    found = finding(verdict)
-    if found is None:
-        return None
     focus = found.focus or Span(0, len(sentence.text))
     within = Span(sentence.span.start + focus.start, sentence.span.start + focus.end)
     verbatim = [other.mark.outer for other in quotations if other.held.holds is Holds.VERBATIM]
     if found.focus and any(outer.contains(within) for outer in verbatim):
         return None  # those are the source's own words
-    severity = Severity.NOTE if verdict.label is Label.NOT_ENOUGH_INFO else found.severity
-    return Fault(replace(found, severity=severity), sentence.block.raw(within))
+    if verdict.label is Label.NOT_ENOUGH_INFO:
+        found = replace(found, severity=Severity.NOTE, mend="")  # most of an article is about other things
+    return Fault(found, sentence.block.raw(within))
 
 
 def without_ignored(check: ArticleCheck, faults: Iterable[Fault]) -> tuple[list[Fault], list[Fault]]:

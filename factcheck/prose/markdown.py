@@ -7,11 +7,12 @@ was applied.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 
-from markdown_it import MarkdownIt
+from markdown_it import MarkdownIt, rules_inline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
@@ -24,6 +25,9 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _HIDING = ("image", "autolink", "html_inline")
 _DELIMITING = ("emphasis", "strikethrough")
 _RULES = ("text", "newline", "escape", "backticks", "link", "entity", *_HIDING, *_DELIMITING)
+
+
+_Rule = Callable[[StateInline, bool], bool]
 
 
 class _As(Enum):
@@ -115,7 +119,7 @@ def markdown_blocks(text: str, hidden: Sequence[Span]) -> list[Block]:
     lines = _lines(prepared)
     skipped = {at for span in hidden for at in range(span.start, span.end)}
     blocks = []
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in itertools.pairwise(tokens):
         if token.type != "inline" or before.type != "paragraph_open" or not token.map:
             continue
         offsets = _offsets(token.content, prepared, lines, token.map[0])
@@ -134,9 +138,7 @@ def _parser(recorder: _Recorder) -> MarkdownIt:
     """CommonMark with tables and struck-out text, its inline rules noting their places."""
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.disable(["inline", "fragments_join", "text_join"], ignoreInvalid=True)
-    from markdown_it import rules_inline
-
-    given = {
+    given: dict[str, _Rule] = {
         "backticks": rules_inline.backtick,
         "emphasis": rules_inline.emphasis.tokenize,
         "strikethrough": rules_inline.strikethrough.tokenize,
@@ -147,12 +149,12 @@ def _parser(recorder: _Recorder) -> MarkdownIt:
     return parser
 
 
-def _noting(name: str, rule, recorder: _Recorder):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+def _noting(name: str, rule: _Rule, recorder: _Recorder) -> _Rule:
     def noting(state: StateInline, silent: bool) -> bool:
         start, before = state.pos, len(state.tokens)
         recorder.muted += name == "image"
         try:
-            done = bool(rule(state, silent))
+            done = rule(state, silent)
         finally:
             recorder.muted -= name == "image"
         if done and not silent and not recorder.muted:

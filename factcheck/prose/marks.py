@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ _PAIRS = {"“": "”", "„": "“”", "«": "»", "‟": "”"}
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ\-‐‑][^\W_]+)*")
 _SMALL = 4
 """Letters from which on every word of a title is capitalised."""
+_OPENING = frozenset("“„«‟\"‘'")
 _ENDS = ".,!?…"
 _LONGEST = 20_000
 """Characters after which an opening mark is given up."""
@@ -32,10 +34,11 @@ class Quoted:
 
 def quoted(text: str) -> list[Quoted]:
     """The stretches between quotation marks, in order, none inside another."""
+    marks = _Marks(text)
     found = []
     at = 0
     while at < len(text):
-        stretch = _opened(text, at) if text[at] in "“„«‟\"‘'" else None
+        stretch = marks.opened(at) if text[at] in _OPENING else None
         if stretch is None:
             at += 1
         else:
@@ -54,54 +57,69 @@ def is_words_of_somebody(words: str) -> bool:
     return not is_title or len(found) > 12
 
 
-def _opened(text: str, at: int) -> Quoted | None:
-    """The stretch that the mark at `at` opens; None if it opens none."""
-    mark = text[at]
-    before = text[at - 1] if at else " "
-    after = text[at + 1] if at + 1 < len(text) else " "
-    if mark in "\"‘'" and (before.isalnum() or after.isspace() or before in ".,!?"):
+class _Marks:
+    """The quotation marks of a text, each looked at once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pairs: dict[str, dict[int, int]] = {}
+        self._ends: dict[tuple[str, bool], list[int]] = {}
+
+    def opened(self, at: int) -> Quoted | None:
+        """The stretch that the mark at `at` opens; None if it opens none."""
+        text, mark = self._text, self._text[at]
+        before = text[at - 1] if at else " "
+        after = text[at + 1] if at + 1 < len(text) else " "
+        if mark in "\"‘'" and (before.isalnum() or after.isspace() or before in ".,!?"):
+            return None
+        end = self._end(at, mark)
+        if 0 <= end - at <= _LONGEST:
+            return Quoted(Span(at + 1, end), Span(at, end + 1), mark)
+        # A quotation of several paragraphs is opened in each and closed in the last.
+        if mark in '“"' and at == 0 and len(text) <= _LONGEST:
+            return Quoted(Span(1, len(text)), Span(0, len(text)), mark)
         return None
-    if mark in _PAIRS:
-        end = _paired(text, at)
-    elif mark == '"':
-        end = next(_closing(text, at, '"'), -1)
-    else:
-        end = _single(text, at)
-    if end >= 0:
-        return Quoted(Span(at + 1, end), Span(at, end + 1), mark)
-    # A quotation of several paragraphs is opened in each and closed in the last.
-    if mark in '“"' and at == 0:
-        return Quoted(Span(1, len(text)), Span(0, len(text)), mark)
-    return None
+
+    def _end(self, at: int, mark: str) -> int:
+        """Where the mark at `at` is closed; -1 where it is not."""
+        if mark in _PAIRS:
+            if mark not in self._pairs:
+                self._pairs[mark] = _paired(self._text, mark)
+            return self._pairs[mark].get(at, -1)
+        if mark == '"':
+            return self._next(at, mark, stopped=False)
+        # Single marks look like apostrophes, as in "the boys' toys": one after a stop is surely none.
+        closing = "’" if mark == "‘" else "'"
+        end = self._next(at, closing, stopped=True)
+        return self._next(at, closing, stopped=False) if end < 0 and mark == "‘" else end
+
+    def _next(self, at: int, mark: str, *, stopped: bool) -> int:
+        """The first place after `at` where a mark of one form for both ends may close; `stopped`: after a stop."""
+        key = (mark, stopped)
+        if key not in self._ends:
+            self._ends[key] = list(_closing(self._text, mark, stopped))
+        places = self._ends[key]
+        number = bisect_right(places, at)
+        return places[number] if number < len(places) else -1
 
 
-def _paired(text: str, at: int) -> int:
-    depth = 0
-    for place in range(at, min(len(text), at + _LONGEST)):
-        if text[place] == text[at]:
-            depth += 1
-        elif text[place] in _PAIRS[text[at]]:
-            depth -= 1
-            if depth == 0:
-                return place
-    return -1
+def _paired(text: str, mark: str) -> dict[int, int]:
+    """For each opening mark of a kind the place of its closing one."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for place, char in enumerate(text):
+        if char == mark:
+            opened.append(place)
+        elif char in _PAIRS[mark] and opened:
+            found[opened.pop()] = place
+    return found
 
 
-def _closing(text: str, at: int, mark: str) -> Iterator[int]:
-    """The places after `at` where a mark of one form for both ends may close."""
-    place = text.find(mark, at + 1, at + _LONGEST)
-    while place >= 0:
+def _closing(text: str, mark: str, stopped: bool) -> Iterator[int]:
+    place = text.find(mark, 1)
+    while place > 0:
+        before = text[place - 1]
         after = text[place + 1] if place + 1 < len(text) else " "
-        if not text[place - 1].isspace() and not after.isalnum():
+        if not after.isalnum() and (before in _ENDS if stopped else not before.isspace()):
             yield place
-        place = text.find(mark, place + 1, at + _LONGEST)
-
-
-def _single(text: str, at: int) -> int:
-    """The end of a quotation in single marks, which apostrophes look like."""
-    mark = "’" if text[at] == "‘" else "'"
-    for place in _closing(text, at, mark):
-        if text[place - 1] in _ENDS:
-            return place
-    # "the boys' toys": without a stop before it, only a curly mark can be told from an apostrophe.
-    return next(_closing(text, at, mark), -1) if mark == "’" else -1
+        place = text.find(mark, place + 1)

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factcheck.anchor import Change
-from factcheck.model import Edit, Span
-from factcheck.prose.article import MARKDOWN, Article
-from factcheck.prose.checking import ArticleCheck, QuotedWords
+from factcheck.model import Span
+from factcheck.prose.article import Article, read_article
+from factcheck.prose.checking import ArticleCheck, Checker, QuotedWords
 from factcheck.prose.quoting import Holds
-from factcheck.text import APOSTROPHES
+from factcheck.text import APOSTROPHES, strip_span
 
 _RUN = re.compile(r"\s*\S+")
 _LAST_RUN = re.compile(r"\S+\s*\Z")
@@ -29,21 +29,21 @@ class Replacement:
     words: str
 
 
-def mended(check: ArticleCheck) -> str:
+def put_right(article: Article, checker: Checker) -> str:
     """The article's text with every misquotation put right that can be."""
-    return _applied(check.article.text, replacements(check))
+    text, path, markdown = article.text, article.path, article.markdown
+    for _ in range(_ROUNDS):
+        found = replacements(checker.check(read_article(text, path, markdown=markdown)))
+        if not found:
+            break
+        text = _applied(text, found)
+    return text
 
 
 def replacements(check: ArticleCheck) -> list[Replacement]:
     """What is to be replaced, in order; what markup runs through is left to a person."""
     found = (_replacement(check, quotation) for quotation in check.quotations)
     return [replacement for replacement in found if replacement is not None]
-
-
-def edit(check: ArticleCheck, text: str, path: str, old: bytes) -> Edit | None:
-    """The edit of a file that makes it `text`; None where nothing changes."""
-    new = text.encode("utf-8")
-    return Edit(path, old, new) if new != old else None
 
 
 def _replacement(check: ArticleCheck, quotation: QuotedWords) -> Replacement | None:
@@ -60,7 +60,9 @@ def _replacement(check: ArticleCheck, quotation: QuotedWords) -> Replacement | N
     words = _styled(" ".join(new.of(source).split()), quotation.mark.mark)
     if old.start == 0 and part[:1].isupper() and words[:1].islower():
         words = words[0].upper() + words[1:]
-    after = quotation.words[: held.part.start + old.start] + words + quotation.words[held.part.start + old.end :]
+    after = (
+        quotation.words[: held.part.start + old.start] + words + quotation.words[held.part.start + old.end :]
+    )
     if not check.is_nearer(after, quotation):
         return None
     return Replacement(quotation.block.raw(within), _escaped(check.article, words))
@@ -69,8 +71,8 @@ def _replacement(check: ArticleCheck, quotation: QuotedWords) -> Replacement | N
 def _stretch(changes: tuple[Change, ...], part: str, source: str) -> tuple[Span, Span]:
     """From the first change to the last, in the quotation's part and in the source, both with words in them."""
     first, last = changes[0], changes[-1]
-    old = Span(first.old_span.start, last.old_span.end)
-    new = Span(first.new_span.start, last.new_span.end)
+    old = strip_span(part, Span(first.old_span.start, last.old_span.end))
+    new = strip_span(source, Span(first.new_span.start, last.new_span.end))
     if len(old) and len(new):
         return old, new
     # Left out or put in: with the next word, or at the end with the one before, so that spaces come right.
@@ -94,8 +96,7 @@ def _styled(words: str, mark: str) -> str:
 
 def _escaped(article: Article, words: str) -> str:
     """Markdown's own characters made plain ones."""
-    is_markdown = article.path.lower().endswith(MARKDOWN)
-    return _SPECIAL.sub(r"\\\g<0>", words) if is_markdown else words
+    return _SPECIAL.sub(r"\\\g<0>", words) if article.markdown else words
 
 
 def _applied(text: str, found: Iterable[Replacement]) -> str:

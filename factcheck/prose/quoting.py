@@ -20,6 +20,7 @@ from factcheck.anchor import (
 )
 from factcheck.model import Document, Span, TextQuoteSelector
 from factcheck.prose.people import Mention
+from factcheck.prose.widening import widened
 from factcheck.text import DASHES, tokenize
 from factcheck.workspace import Workspace
 
@@ -29,7 +30,9 @@ NEAR_SHORT = 0.6
 SHORT = 6
 """Of quotations with fewer words a greater share is asked, and two words of weight."""
 FEW_DOCUMENTS = 8
-"""In so many documents a changed quotation is looked for in each; in more, where the index points to."""
+"""In so many documents a quotation is looked for in each; in more, where the index points to."""
+CANDIDATES = 24
+"""How many passages of the index point to documents."""
 _EDGE = " \t,.;:!?" + DASHES
 _TOLERATED = (Difference.FOLDING, Difference.PUNCTUATION)
 _INNER = str.maketrans("‘’‚‹›'", '""""""')
@@ -80,6 +83,7 @@ class Quoting:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._haystacks: dict[str, Haystack] = {}
+        self._spoken: dict[str, Haystack] = {}
 
     def hold(self, words: str, mention: Mention | None) -> Held:
         """What the sources make of quoted words (without the outer marks) and of who is said to have said them."""
@@ -88,7 +92,7 @@ class Quoting:
         readings = [core, core.translate(_INNER)] if core.translate(_INNER) != core else [core]
         found = [
             (document, resolve_quotation(self._haystack(document), reading))
-            for document in self._workspace.documents.values()
+            for document in self._documents(core)
             for reading in readings
         ]
         places = [
@@ -98,7 +102,7 @@ class Quoting:
         ]
         if places:
             return _by_speaker(places, mention)
-        changed = self._changed(found, core, lead, mention)
+        changed = self._changed(found, lead, mention)
         if changed is not None:
             return changed
         for document, quotation in found:
@@ -112,6 +116,18 @@ class Quoting:
             self._haystacks[name] = Haystack(document.text)
         return self._haystacks[name]
 
+    def _without_headings(self, document: Document) -> Haystack:
+        """The document with its headings blank: they say in other words what somebody says below them."""
+        name = document.source.id
+        if name not in self._spoken:
+            text = document.text
+            for turn in document.turns:
+                if turn.kind == "heading":
+                    blank = " " * len(turn.span)
+                    text = text[: turn.span.start] + blank + text[turn.span.end :]
+            self._spoken[name] = self._haystack(document) if text == document.text else Haystack(text)
+        return self._spoken[name]
+
     def _standing(self, document: Document, quotation: Quotation, core: str) -> Iterator[Span]:
         """The places where the quotation stands, from its first part's beginning to its last one's end."""
         anchors = [part.anchor.span for part in quotation.parts if part.anchor]
@@ -124,15 +140,12 @@ class Quoting:
             yield from [first.anchor.span] if first.anchor else first.candidates
 
     def _changed(
-        self, found: list[tuple[Document, Quotation]], core: str, lead: int, mention: Mention | None
+        self, found: list[tuple[Document, Quotation]], lead: int, mention: Mention | None
     ) -> Held | None:
         """The passage nearest to the quotation, if one is near enough."""
-        near_documents = self._near_documents(core)
         best: tuple[float, Held] | None = None
         for document, quotation in found:
-            if quotation.flaw is not Flaw.ABSENT or document.source.id not in near_documents:
-                continue
-            near = self._near(document, quotation)
+            near = self._near(document, quotation) if quotation.flaw is Flaw.ABSENT else None
             if near is None:
                 continue
             held = _held_near(document, near, lead, mention)
@@ -140,16 +153,18 @@ class Quoting:
                 best = (near.share, held)
         return best[1] if best else None
 
-    def _near_documents(self, core: str) -> frozenset[str]:
+    def _documents(self, core: str) -> list[Document]:
+        """The documents in which a quotation is looked for."""
         documents = self._workspace.documents
         if len(documents) <= FEW_DOCUMENTS:
-            return frozenset(documents)
-        candidates = self._workspace.search(core, FEW_DOCUMENTS)
-        return frozenset(found.source.id for item in candidates for found, _, _ in item.passages)
+            return list(documents.values())
+        candidates = self._workspace.search(core, CANDIDATES)
+        found = {document.source.id: document for item in candidates for document, _, _ in item.passages}
+        return list(found.values())
 
     def _near(self, document: Document, quotation: Quotation) -> _Near | None:
         """The first part that is not there, and what stands there instead; with all parts there, the first."""
-        haystack = self._haystack(document)
+        haystack = self._without_headings(document)
         stands = False
         worst: _Near | None = None
         lost = False
@@ -159,6 +174,7 @@ class Quoting:
             if span is None:
                 lost = True
                 continue
+            span = widened(document.text, part.text, span)
             words = span.of(document.text)
             changes = tuple(change for change in word_diff(part.text, words) if change.kind not in _TOLERATED)
             share, weight = self._share(part.text, words)
@@ -188,13 +204,19 @@ class Quoting:
         return len(common) / max(1, len(mine)), weight
 
 
+def _speaker(document: Document, at: int) -> str | None:
+    """Who speaks there; None where nobody is known to, and in headings."""
+    turn = document.turn_at(at)
+    return None if turn.kind == "heading" else turn.speaker
+
+
 def _by_speaker(places: list[tuple[Document, Span]], mention: Mention | None) -> Held:
     """Verbatim; or somebody else's words, where all who say them are known and are others."""
     document, span = places[0]
-    said_by = document.turn_at(span.start).speaker
+    said_by = _speaker(document, span.start)
     given_to = mention.person if mention else None
     for document, span in places:
-        speaker = document.turn_at(span.start).speaker
+        speaker = _speaker(document, span.start)
         if given_to is None or speaker in (None, given_to) or _may_be_of(document, span, mention):
             return Held(Holds.VERBATIM, document, span, speaker=speaker)
     return Held(Holds.SPEAKER, *places[0], speaker=said_by)
@@ -217,7 +239,7 @@ def _is_quoted_there(document: Document, span: Span) -> bool:
 
 def _held_near(document: Document, near: _Near, lead: int, mention: Mention | None) -> Held | None:
     """What a near passage makes of the quotation; None where it is given to somebody whom it is not about."""
-    speaker = document.turn_at(near.passage.start).speaker
+    speaker = _speaker(document, near.passage.start)
     if mention and mention.name and not mention.speaker and not _names(document, near.passage, mention):
         return None
     part = Span(near.part.start + lead, near.part.end + lead)

@@ -39,11 +39,10 @@ def stated(sentence: str, people: People) -> Span:
 
 def _before_tail(sentence: str, people: People) -> int:
     """The end of what is stated: right before ", said Gusev" or ", the ambassador told Ukrinform"."""
-    comma = None
-    for comma in _COMMA.finditer(sentence):
-        pass
-    if comma is None:
+    commas = list(_COMMA.finditer(sentence))
+    if not commas:
         return len(sentence)
+    comma = commas[-1]
     tail = sentence[comma.end() :]
     tokens = tokenize(tail)
     if not 2 <= len(tokens) <= _TAIL or _DENYING & {token.text for token in tokens}:
@@ -55,7 +54,11 @@ def _before_tail(sentence: str, people: People) -> int:
 def _says(tail: str, tokens: tuple[Token, ...], mentions: list[Mention]) -> bool:
     """ "said Gusev", "Gusev said", "according to the ambassador": and nothing but to whom and where."""
     if tail.lower().startswith(_ACCORDING):
-        return len(mentions) == 1 and mentions[0].speaker is not None and not tail[mentions[0].span.end :].strip(" .")
+        return (
+            len(mentions) == 1
+            and mentions[0].speaker is not None
+            and not tail[mentions[0].span.end :].strip(" .")
+        )
     verb = next((number for number, token in enumerate(tokens) if token.text in _SAYING), None)
     if verb is None or not mentions:
         return False

@@ -29,6 +29,8 @@ _FINDINGS = {
         "add a claim whose quote shows it, or reword the statement",
     ),
 }
+OF_ANSWERS = frozenset(code for code, _, _ in _FINDINGS.values())
+"""The codes of findings that an answer stands for."""
 _OPEN = {
     Reason.NOTHING_NEAR: "nothing in the workspace is about this",
     Reason.UNACCOUNTED: "the nearest quote does not cover all that it says",

@@ -1,6 +1,7 @@
 """For scripts that read line by line: one object a line, the same objects as in `json`.
 
-`check` gives the statements' answers, then a diagnostic for each line that could not be read;
+`check` gives the statements' answers, then a diagnostic for each finding that is no answer's: a line that
+could not be read, a quotation of an article;
 `validate` one diagnostic a line; `list` one claim a line.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import json
 
+from factcheck.reporters.findings import OF_ANSWERS
 from factcheck.reporters.json_format import (
     SCHEMA_VERSION,
     Payload,
@@ -28,7 +30,8 @@ def _items(report: Report) -> list[Payload]:
     match report:
         case CheckReport():
             answers = [checked_payload(result) for result in report.results]
-            return answers + [_versioned(diagnostic_payload(found)) for found in report.unread]
+            others = (found for found in report.findings if found.code not in OF_ANSWERS)
+            return answers + [_versioned(diagnostic_payload(found)) for found in others]
         case ValidateReport():
             return [_versioned(diagnostic_payload(found)) for found in report.findings]
         case ListReport():

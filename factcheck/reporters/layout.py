@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from factcheck.model import Label, Severity, Span
 from factcheck.text import visible
@@ -23,8 +23,7 @@ Piece = tuple[str, str]
 """Text that is fit to print, and the SGR code that it is printed with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How text is laid out: columns, whether with colour, and how much of it.
 
     verbosity: 0 as usual, negative for less, positive for more.

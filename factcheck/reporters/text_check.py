@@ -6,7 +6,17 @@ from collections.abc import Iterator
 
 from factcheck.model import Diagnostic, Label, Location
 from factcheck.reporters.findings import grounds
-from factcheck.reporters.layout import LABEL_COLORS, PLAIN, Piece, Style, percent, plural, shorten, wrap
+from factcheck.reporters.layout import (
+    LABEL_COLORS,
+    PLAIN,
+    Piece,
+    Style,
+    percent,
+    plural,
+    printable,
+    shorten,
+    wrap,
+)
 from factcheck.reporters.report import Checked, CheckReport
 from factcheck.reporters.table import shorten_left, table
 from factcheck.reporters.text_validate import diagnostic_lines
@@ -73,7 +83,10 @@ def _finding(
     """The diagnostic; under an error, the quotes that it rests on and where they stand."""
     yield from diagnostic_lines(found, style, report.excerpts.get(found))
     result = by_place.get(found.location)
-    if result is None or result.verdict.label is Label.NOT_ENOUGH_INFO:
+    if result is None or found.subject != result.verdict.statement:
+        yield from _passages(found, style)
+        return
+    if result.verdict.label is Label.NOT_ENOUGH_INFO:
         return
     for evidence in grounds(result):
         yield quotation(evidence, style, "  ")
@@ -81,3 +94,10 @@ def _finding(
         told = ", ".join(filter(None, (evidence.speaker, place)))
         if told:
             yield wrap([(visible(told), PLAIN)], style, "  ")
+
+
+def _passages(found: Diagnostic, style: Style) -> Iterator[str]:
+    """What the sources say there, of a finding that is about no statement's answer."""
+    for passage in found.related:
+        yield wrap([("“", PLAIN), (printable(passage.text), PLAIN), ("”", PLAIN)], style, "  ")
+        yield wrap([(visible(str(passage.location)), PLAIN)], style, "  ")

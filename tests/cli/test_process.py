@@ -144,7 +144,8 @@ def test_a_terminal_gets_colour_and_its_own_width(shell):
     assert "“\x1b[1mOver three hundred people work in the port\x1b[0m\r\n  \x1b[1mtoday.\x1b[0m”" in text
 
 
-def test_lookup_imports_nothing_that_it_does_not_need(shell):
+def loaded_by_a_lookup(shell, cache):
+    """The modules of a process that has looked a statement up."""
     code = (
         "import sys; sys.argv = ['factcheck', 'lookup', 'The port is open.']\n"
         "from factcheck.cli import main\n"
@@ -152,21 +153,51 @@ def test_lookup_imports_nothing_that_it_does_not_need(shell):
         "except SystemExit: pass\n"
         "print(*sorted(sys.modules))"
     )
+    environment = {**shell.environment, "FACTCHECK_CACHE_DIR": str(cache)}
     result = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, cwd=shell.folder, env=shell.environment, timeout=60
+        [sys.executable, "-c", code], capture_output=True, cwd=shell.folder, env=environment, timeout=60
     )
-    loaded = set(result.stdout.decode().split("\n")[-2].split())
+    return set(result.stdout.decode().split("\n")[-2].split())
+
+
+NEVER_NEEDED = {
+    "tabulate",
+    "importlib.metadata",
+    "importlib.resources",
+    "jinja2",
+    "difflib",
+    "csv",
+    "sqlite3",
+    "logging",
+    "subprocess",
+    "factcheck.cli.check",
+    "factcheck.edit",
+    "factcheck.explain",
+    "factcheck.prose",
+    "factcheck.validate",
+    "factcheck.reporters.json_format",
+    "factcheck.reporters.report",
+    "factcheck.reporters.table",
+}
+TO_READ_A_WORKSPACE = {
+    "tomllib",
+    "factcheck.anchor",
+    "factcheck.claims",
+    "factcheck.datafiles",
+    "factcheck.schema",
+    "factcheck.sources",
+    "factcheck.tomlfile",
+}
+
+
+def test_lookup_imports_nothing_that_it_does_not_need(shell, tmp_path):
+    loaded = loaded_by_a_lookup(shell, tmp_path / "cache")
+    assert {"factcheck.lookup", *TO_READ_A_WORKSPACE} <= loaded
+    assert not loaded & NEVER_NEEDED
+
+
+def test_lookup_reads_no_workspace_that_is_kept(shell, tmp_path):
+    loaded_by_a_lookup(shell, tmp_path / "cache")
+    loaded = loaded_by_a_lookup(shell, tmp_path / "cache")
     assert "factcheck.lookup" in loaded
-    unwanted = {
-        "tabulate",
-        "importlib.metadata",
-        "difflib",
-        "csv",
-        "sqlite3",
-        "factcheck.cli.check",
-        "factcheck.validate",
-        "factcheck.reporters.json_format",
-        "factcheck.reporters.report",
-        "factcheck.reporters.table",
-    }
-    assert not loaded & unwanted
+    assert not loaded & (NEVER_NEEDED | TO_READ_A_WORKSPACE)

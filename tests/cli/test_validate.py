@@ -46,7 +46,7 @@ def test_a_quote_that_is_not_verbatim_is_named(run, port):
 
 
 def test_a_finding_has_its_place_its_claim_and_its_mend(run, monkeypatch):
-    monkeypatch.setattr("factcheck.validate.validate", lambda workspace: [WARNING])
+    monkeypatch.setattr("factcheck.validate.validate", lambda workspace, selection: [WARNING])
     result = run("validate")
     assert "claims/port.toml:3:2: warning FC301 odd \\x1b[1m [id]\n" in result.stdout
     assert '  3 | statement = "Over three hundred people' in result.stdout
@@ -56,7 +56,7 @@ def test_a_finding_has_its_place_its_claim_and_its_mend(run, monkeypatch):
 
 
 def test_json(run, monkeypatch):
-    monkeypatch.setattr("factcheck.validate.validate", lambda workspace: [WARNING])
+    monkeypatch.setattr("factcheck.validate.validate", lambda workspace, selection: [WARNING])
     payload = json.loads(run("validate", "--output-format", "json").stdout)
     assert payload == {
         "schema_version": 1,

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.align import align
-from factcheck.conflicts import direction, modality, polarity, scope
+from factcheck.conflicts import direction, entities, modality, polarity, roles, scope
 from factcheck.conflicts.pair import Pair
 from factcheck.language.analysis import Analyst
 from factcheck.language.lexicon import Lexicon
@@ -14,13 +14,24 @@ from factcheck.language.names import Aliases
 ANALYST = Analyst(Lexicon.open(), Aliases())
 WORDS = (
     "not never no nobody deny refuse to sign signed unsigned of is was will may all most some only first last largest "
-    "the a man bridge rose fell rise up down more less before after war safe dangerous one two among second than , . ?"
+    "the a man bridge rose fell rise up down more less before after war safe dangerous one two among second than , . ? "
+    "Peru Chile Danish to from by with gave bought Ana Ruiz named after"
 ).split()
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
 
 
 @pytest.mark.parametrize(
-    "check", [polarity.check, direction.check, scope.check, scope.overreach, modality.check]
+    "check",
+    [
+        polarity.check,
+        direction.check,
+        scope.check,
+        scope.overreach,
+        modality.check,
+        roles.check,
+        roles.overreach,
+        entities.check,
+    ],
 )
 @given(statement=TEXTS, evidence=TEXTS)
 def test_any_pair(check, statement, evidence):

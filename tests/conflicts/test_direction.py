@@ -5,6 +5,18 @@ import pytest
 from factcheck.conflicts.direction import CODE, check
 
 FLAGS = [
+    ("The factory is idle.", "The factory operates in two shifts."),
+    ("The machine stands idle.", "The machine is operating in two regions."),
+    ("Oslo's ties with Berlin have warmed.", "Relations between Oslo and Berlin have deteriorated."),
+    (
+        "Norway is retreating from the Asian energy market.",
+        "Norway is expanding its presence in the Asian energy market.",
+    ),
+    (
+        "The programme for refugee children has been scaled back.",
+        "The scope of the program for refugee children has been expanded.",
+    ),
+    ("The canal drives Peru and Chile further apart.", "The canal brings Peru and Chile closer together."),
     (
         "Gas exports to Europe have shrunk since 2020.",
         "Our exports of gas to Europe have grown every year since 2020.",
@@ -50,6 +62,11 @@ FLAGS = [
     ("Rents in Lisbon have soared.", "Rents in Lisbon have plunged."),
 ]
 LEAVES_ALONE = [
+    ("Prices rose in Peru.", "Prices fell in Chile."),
+    ("Ties between Oslo and Berlin have warmed.", "Relations between Oslo and Paris have deteriorated."),
+    ("They live together.", "Apart from Anna they live in Rome."),
+    ("The factory operates in Lima.", "The factory in Quito is idle."),
+    ("Norway's army retreated.", "Norway expanded its fleet."),
     ("Prices rose.", "Wages fell."),
     ("Japan sold the ship.", "China bought the ship."),
     ("Prices rose in 2020.", "Prices rose in 2020, then fell."),

@@ -16,6 +16,7 @@ ALIASES = Aliases(
         Alias(("North Sea Fleet", "NSF"), "organisation", HERE),
         Alias(("Republic of Peru", "Peru"), "place", HERE),
         Alias(("Peru", "Lima"), "government", HERE),
+        Alias(("Ana Ruiz", "envoy to Faro"), "person", HERE),
     )
 )
 
@@ -82,6 +83,33 @@ FLAGS = [
     ("The board met in Berlin.", "A meeting of the board was held in London."),
     ("We know that Hamlet was written by Marlowe.", "We know that Shakespeare wrote Hamlet."),
     ("Viktor Orlov, a Russian, lives here.", "The Ukrainian painter Viktor Orlov lives here."),
+    (
+        "The Astra Lund was towed to Aberdeen for repair.",
+        "The Astra Lund was refloated on 3 May and towed to Hull for repair.",
+    ),
+    (
+        "The ash will be taken to a landfill at Rossvika.",
+        "The ash will be taken to a sealed landfill at Holmedal.",
+    ),
+    (
+        "The eastern wing was opened by the Prime Minister.",
+        "On 4 May the new eastern wing was opened by the Minister of Fisheries.",
+    ),
+    ("The bridge was opened by the minister of health.", "The minister of transport opened the bridge."),
+    (
+        "The school in Faro with Spanish classes bears the name of Ada Bell.",
+        "The school named after Ruth Bell in Faro provides Spanish lessons.",
+    ),
+    ("The park is named after Anton Gray.", "The park was named after Rosa Gray in 1990."),
+    (
+        "The murders of two ethnic Danes took place in Gdansk.",
+        "Relations cooled after the murder of two ethnic Danes in Yekaterinburg.",
+    ),
+    ("The trial was held in Lviv.", "The trial was held in Kharkiv in May."),
+    ("The statue was moved to Lyon.", "In 2010 the statue was moved to Nantes."),
+    ("She was born in Lviv.", "She was born in Gdynia in 1950."),
+    ("The mine was acquired by Kazakh investors.", "In 2024 Azerbaijani investors acquired the mine."),
+    ("The envoy to Faro is Tom Ray.", "Ana Ruiz is the envoy to Faro, we hear."),
 ]
 
 LEAVES_ALONE = [
@@ -128,6 +156,32 @@ LEAVES_ALONE = [
     ("The fleet was founded by the NSF.", "The fleet was founded by the North Sea Fleet."),
     ("", ""),
     ("Ana Ruiz's friend is Bob Hill.", "Tom Ray is Ana Ruiz's friend."),
+    ("The Astra Lund was towed to Scotland for repair.", "The Astra Lund was towed to Aberdeen for repair."),
+    (
+        "The ash will be taken to a landfill in Norway.",
+        "The ash will be taken to a sealed landfill at Holmedal.",
+    ),
+    (
+        "The wing was opened by the minister.",
+        "On 4 May the new eastern wing was opened by the Minister of Fisheries.",
+    ),
+    ("The wing was opened by the former minister.", "The wing was opened by the minister of fisheries."),
+    ("The wing was opened by the fisheries minister.", "The wing was opened by the minister of fisheries."),
+    ("The wing was opened by the Norwegian minister.", "The wing was opened by the minister of fisheries."),
+    ("The school bears the name of Bell.", "The school is named after Ruth Bell."),
+    ("The school is not named after Ada Bell.", "The school is named after Ruth Bell."),
+    (
+        "The school was named after Ada Bell and the park after Ruth Bell.",
+        "The park is named after Ruth Bell.",
+    ),
+    ("The trial was held in Galicia.", "The trial was held in Lviv."),
+    ("The trial was held in Ukraine.", "The trial was held in Lviv."),
+    ("The goods were shipped to Lyon and Nantes.", "The goods were shipped to Nantes."),
+    ("He flew to Lyon.", "He flew to Nantes."),
+    ("The meeting was held in Parliament.", "The meeting was held in London."),
+    ("The king of Norway visited Lyon.", "The king of Norway visited Nantes."),
+    ("The ball was held at Rosecliff.", "The ball was held in Newport."),
+    ("The envoy to Faro is Ana Ruiz.", "Ana Ruiz is the envoy to Faro, we hear."),
 ]
 
 

@@ -61,6 +61,9 @@ FLAGS = [
     ("The port dues were raised.", "The port dues are to be raised."),
     ("She won the election.", "She hoped to win the election."),
     ("The troops left the city.", "The troops agreed to leave the city."),
+    ("The city pays half of the cost.", "The city has to pay half of the cost."),
+    ("The farmers have sold their cattle.", "The farmers have to sell their cattle."),
+    ("The lake is polluted.", "It would be wrong to say that the lake is polluted."),
 ]
 LEAVES_ALONE = [
     ("The city plans to build a tram.", "The city intends to build a tram."),
@@ -89,6 +92,10 @@ LEAVES_ALONE = [
     ("The council proposed a tax.", "The council proposed a tax."),
     ("She wants to leave.", "She wants to leave."),
     ("The tower is 90 metres high.", "The tower, which may be sold, is 90 metres high."),
+    ("The crew has to rest.", "The crew must rest."),
+    ("The villagers have always helped.", "I can say that the villagers have always helped."),
+    ("The lake is polluted.", "It would be no exaggeration to say that the lake is polluted."),
+    ("The roof leaks.", "We have to admit that the roof leaks."),
 ]
 
 

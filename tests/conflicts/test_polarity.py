@@ -59,6 +59,9 @@ FLAGS = [
     ("The drug is available in Kenya.", "The drug is unavailable in Kenya."),
 ]
 LEAVES_ALONE = [
+    ("No member but Finland voted for the plan.", "Finland voted for the plan."),
+    ("No ship may enter unless it has a pilot.", "A ship may enter."),
+    ("No driver struck before the talks failed.", "The drivers struck."),
     ("The minister said he signed.", "The minister did not say when the talks would end."),
     ("She sold the house.", "She did not sell the house in 2019."),
     ("The man is not crying.", "An African American man not smiling."),

@@ -259,3 +259,22 @@ def test_whatever_was_folded_is_the_only_thing_that_changes(fixed, port, damages
     apply(port.folder, found.edits)
     text = (port.folder / "claims" / "port.toml").read_text(encoding="utf-8")
     assert text == port.claims.replace(f"'{QUOTE}'", f"'{QUOTE}'{comment}")
+
+
+@pytest.mark.parametrize(("speaker", "safety"), [('speaker = "Ines Varga"', Safety.SAFE), ("", Safety.NEVER)])
+def test_the_speaker_tells_equal_places_apart_that_are_not_to_the_letter(fixed, port, speaker, safety):
+    before = "quote = 'In May 2024 the port signed an agreement with the railway.'"
+    found = fixed(claims=port.claims.replace(before, f"quote = 'Agreement  with the'\n{speaker}"))
+    assert [mend.safety for mend in (*found.mended, *found.left)] == [safety]
+    if safety is Safety.SAFE:
+        apply(port.folder, found.edits)
+        text = (port.folder / "claims" / "port.toml").read_text(encoding="utf-8")
+        assert "quote = 'agreement with the'\nsuffix = \" p\"\n" in text
+
+
+def test_a_short_quote_in_other_surroundings_may_be_another_one(fixed, port):
+    damaged = port.claims.replace(f"'{OTHER}'", "'We trust them.'\nprefix = 'he said: '")
+    for unsafe in (False, True):
+        [left] = fixed(claims=damaged, unsafe=unsafe).left
+        assert left.safety is Safety.NEVER
+        assert "other surroundings" in left.what

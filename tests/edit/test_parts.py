@@ -40,6 +40,7 @@ def test_a_slug_is_always_an_id(statement):
             "turns by name (MR. SMITH, Dr. Lee)",
             "none",
         ),
+        (["Q: Who?\nA: Me.\nQ: Why?\nA: So."], "turns by name (Q, A)", "none"),
         (["Prose.", "- one item", "More prose.", "And more."], "no turns", "none"),
         (["Note: one.", "Prose.", "More.", "Note: two."], "no turns", "none"),
         (["THE PORT", "Prose.", "ITS PEOPLE", "Prose."], "no turns", "capitals"),

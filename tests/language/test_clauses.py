@@ -37,6 +37,11 @@ def read(analysis: Analysis, clause: Clause) -> str:
 # A text, then for each clause: verb (* passive) / subjects / objects / adjuncts.
 CLAUSES = [
     ("In 2019 Poland lent Lithuania some money.", ["lent / poland / lithuania money / in:2019"]),
+    (
+        "The ship was refloated and towed to Bergen.",
+        ["refloated* / ship / - / -", "towed* / ship / - / to:bergen"],
+    ),
+    ("The pilot was seen and fled to Oslo.", ["seen* / pilot / - / -", "fled / pilot / - / to:oslo"]),
     ("The man who sold the car went home.", ["sold / man / car / -", "went / man / - / -"]),
     ("The money that Poland lent was spent.", ["lent / poland / money / -", "spent* / money / - / -"]),
     (

@@ -149,6 +149,8 @@ def test_parts_of_speech(lexicon: Lexicon, word: str, pos: str) -> None:
         ("saudi", "saudi arabia"),
         ("londoners", "london"),
         ("european", "europe"),
+        ("kazakh", "kazakhstan"),
+        ("uzbeks", "uzbekistan"),
         ("table", None),
         ("france", None),
         ("zorkian", None),
@@ -191,3 +193,17 @@ def test_unreadable_data(tmp_path: Path, content: bytes | None) -> None:
         path.write_bytes(content)
     with pytest.raises(InputError):
         Lexicon.open(path)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("programme", "program"), ("organised", "organize"), ("colours", "color"), ("theatre", "theater")],
+)
+def test_a_word_spelled_two_ways_is_one_word(lexicon: Lexicon, one: str, other: str) -> None:
+    assert lexicon.relation(one, other) in (Relation.SAME, Relation.SYNONYM)
+    assert lexicon.relation(other, one) in (Relation.SAME, Relation.SYNONYM)
+
+
+@pytest.mark.parametrize(("one", "other"), [("devise", "device"), ("metre", "meters"), ("four", "for")])
+def test_words_that_only_look_alike(lexicon: Lexicon, one: str, other: str) -> None:
+    assert (lexicon.relation(one, other) is Relation.SAME) is (one == "metre")

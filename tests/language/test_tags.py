@@ -36,6 +36,8 @@ LETTERS = MappingProxyType(
 
 # A sentence, and a letter for each of its words.
 SENTENCES = """
+The offer for the bank was rejected. | D N P D N X V
+The ash went to a sealed landfill. | D N V P D A N
 The hospital admitted forty-two patients last week. | D N V F F N Y Y
 In 2019 Poland lent Lithuania eighty books. | P Y E V E F N
 The man who sold the car went home. | D N R V D N V B
