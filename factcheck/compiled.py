@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 from zlib import crc32
 
@@ -27,8 +28,10 @@ from factcheck.model import (
     TextQuoteSelector,
 )
 
-FORMAT = b"3"
+FORMAT = b"4"
 """Changes whenever what is kept does."""
+_CHECKSUM = 8
+"""Hexadecimal digits."""
 Anchors = tuple[Span | None, ...]
 """Where the quote of each piece of a claim's evidence stands, in order; None for one that does not hold."""
 
@@ -38,11 +41,13 @@ class Compiled:
 
     def __init__(self, data: bytes) -> None:
         """Raises `ValueError`, `KeyError`, `TypeError` or `IndexError` for what `dump` did not write."""
-        checksum, _, body = data.partition(b"\n")
-        if int(checksum, 16) != crc32(body):
+        if int(data[:_CHECKSUM], 16) != crc32(memoryview(data)[_CHECKSUM + 1 :]):
             raise ValueError("damaged")
-        head, *self._claims = body.split(b"\n")
-        rows = json.loads(head)
+        start = data.index(b"\n", _CHECKSUM + 1) + 1
+        rows = json.loads(data[_CHECKSUM + 1 : start])
+        self._data = data
+        self._starts = list(accumulate(rows["sizes"], initial=start))
+        """Where the line of each claim begins; one more than there are claims."""
         self.aliases = tuple(Alias(tuple(row[0]), row[1], Location(*row[2:])) for row in rows["aliases"])
         self.exceptions = tuple(
             CoverageException(row[0], row[1], row[2], Location(*row[3:])) for row in rows["exceptions"]
@@ -58,11 +63,11 @@ class Compiled:
 
     def __len__(self) -> int:
         """How many claims there are."""
-        return len(self._claims)
+        return len(self._starts) - 1
 
     def claim(self, number: int) -> tuple[Claim, Anchors]:
         """A claim and where its quotes stand."""
-        row, spans = json.loads(self._claims[number])
+        row, spans = json.loads(self._data[self._starts[number] : self._starts[number + 1]])
         return _claim(row), tuple(None if span is None else Span(*span) for span in spans)
 
 
@@ -74,7 +79,13 @@ def dump(
 ) -> bytes:
     """A workspace's claims, by claim id where their quotes stand, and the rest of `Compiled`, as bytes."""
     placed = [(claim, anchors[claim.id]) for claim in folder.claims]
+    claims = [
+        _json([_claim_row(claim), [None if span is None else [span.start, span.end] for span in spans]])
+        + b"\n"
+        for claim, spans in placed
+    ]
     head = {
+        "sizes": list(map(len, claims)),
         "aliases": [[alias.names, alias.kind, *_place_row(alias.location)] for alias in folder.aliases],
         "exceptions": [
             [item.source, item.quote, item.reason, *_place_row(item.location)] for item in folder.exceptions
@@ -84,11 +95,7 @@ def dump(
         "held": [number for number, (_, spans) in enumerate(placed) if any(map(_holds, spans))],
         "unusable": sum(not _holds(span) for _, spans in placed for span in spans),
     }
-    claims = [
-        [_claim_row(claim), [None if span is None else [span.start, span.end] for span in spans]]
-        for claim, spans in placed
-    ]
-    body = b"\n".join(map(_json, (head, *claims)))
+    body = b"".join([_json(head), b"\n", *claims])
     return b"%08x\n%b" % (crc32(body), body)
 
 

@@ -42,6 +42,11 @@ def tokenize(text: str) -> tuple[Token, ...]:
     )
 
 
+def folded_words(text: str) -> list[str]:
+    """The texts of the tokens of `text`, in order, where their places do not matter."""
+    return [fold_word(word) for word in _TOKEN.findall(text)]
+
+
 def fold_word(word: str) -> str:
     """Case-fold a word and straighten its apostrophes; compose it (NFC)."""
     if word.isascii():

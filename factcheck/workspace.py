@@ -39,7 +39,7 @@ from factcheck.model import (
     Stance,
 )
 from factcheck.spans import covered, merged
-from factcheck.text import LineIndex, sentences, tokenize
+from factcheck.text import LineIndex, folded_words, sentences
 
 
 class AnchoredEvidence(NamedTuple):
@@ -305,7 +305,7 @@ class Workspace:
             return self._compiled.words
         texts = [text for candidate in self.candidates for text in candidate.texts]
         texts += [name for group in self.aliases for name in group.names]
-        return tuple(sorted({token.text.removesuffix("'s") for text in texts for token in tokenize(text)}))
+        return tuple(sorted({word.removesuffix("'s") for text in texts for word in folded_words(text)}))
 
     @cached_property
     def calibration(self) -> Calibration:
@@ -332,7 +332,7 @@ class Workspace:
         """The folded words of a curated text, joined by spaces, kept for the next statement."""
         found = self._folded.get(text)
         if found is None:
-            words = (token.text.removesuffix("'s").removesuffix("'") for token in tokenize(text))
+            words = (word.removesuffix("'s").removesuffix("'") for word in folded_words(text))
             found = self._folded[text] = " ".join(words)
         return found
 
@@ -356,7 +356,7 @@ class Workspace:
         if found is None:
             offices = [person.office or "" for person in source.people if person.name == speaker]
             names = " ".join([speaker or "", source.publisher, source.kind, *offices])
-            found = REPORTING | {token.text for token in tokenize(names)}
+            found = REPORTING.union(folded_words(names))
             self._settings[key] = found
         return found
 

@@ -9,9 +9,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 import factcheck
 from factcheck.cli import cli
+
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 PORT_TEXT = """\
 Ines Varga, harbour master of Porto Lume: The port is open again

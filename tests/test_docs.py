@@ -13,6 +13,8 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.fixture(scope="module")
 def build():
+    if not (ROOT / "factcheck").is_dir():
+        pytest.skip("the files are made in a checkout, and this is an installed package")
     spec = importlib.util.spec_from_file_location("build", ROOT / "docs" / "build.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)

@@ -21,6 +21,13 @@ Left alone are:
 - what is denied, possible or a condition on either side, and what has other dates or figures: another
   event, which the first does not rule out;
 - a statement of which only one participant is in the quote.
+
+`overreach` names what is left of these: a participant of the statement in a place where the quote has another
+one of the statement's. It makes not-enough-info, also where the quote is denied, merely possible or about
+another day:
+
+- "Peru's envoy spoke to Kenyan students." / "Kenya's envoy spoke in Peru."
+- "Peru might give Chile a ship." / "Chile gave Peru a ship."
 """
 
 from __future__ import annotations
@@ -130,7 +137,11 @@ def _taken_over(
 ) -> Participant | None:
     """Who does in the evidence what is done to them in the statement, to the same thing, the doer missing."""
     doers = [part for part in mine if part.slot == AGENT and part.side is Side.ORIGIN]
-    others = [part for part in mine if part.side is Side.TARGET and pair.statement.words[part.head].name >= 0]
+    others = [
+        part
+        for part in mine
+        if part.side is Side.TARGET and keys(pair.statement, pair.lexicon, part.first, part.last)
+    ]
     if len(doers) != 1 or len(others) != 1 or frame.kind is not Kind.VERB or doers[0].listed:
         return None
     everywhere = Participant(0, len(pair.evidence.words), 0, AGENT, None, False)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.index.numerals import number_at
@@ -67,15 +67,26 @@ class Query(NamedTuple):
 class Analyser:
     """Knows the groups of names that mean the same, and keeps the stems that it has seen."""
 
-    def __init__(self, aliases: Sequence[Sequence[str]] = ()) -> None:
-        self.aliases = tuple(tuple(names) for names in aliases)
+    def __init__(
+        self,
+        aliases: Sequence[Sequence[str]] = (),
+        names: Iterable[tuple[int, tuple[str, ...]]] | None = None,
+    ) -> None:
+        """`names` are what the attribute of that name was for these groups, if that is known."""
+        self.aliases = tuple(tuple(group) for group in aliases)
         self._stems: dict[str, str] = {}
+        self.names = tuple(self._named() if names is None else names)
+        """Every name that has terms: the number of its group, its terms."""
         self._groups: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for number, names in enumerate(self.aliases):
-            for name in names:
+        for number, terms in self.names:
+            self._groups.setdefault(terms[0], []).append((terms, f"{ALIAS_MARK}{number}"))
+
+    def _named(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        for number, group in enumerate(self.aliases):
+            for name in group:
                 terms = tuple(self._terms(name))
                 if terms:
-                    self._groups.setdefault(terms[0], []).append((terms, f"{ALIAS_MARK}{number}"))
+                    yield number, terms
 
     def terms(self, text: str) -> list[str]:
         """The terms of a claim's text, in order; without function words, unless it has no others."""

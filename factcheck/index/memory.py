@@ -50,12 +50,11 @@ class MemoryIndex:
     @classmethod
     def from_bytes(cls, data: bytes) -> MemoryIndex:
         """The index that `to_bytes` wrote. Raises `ValueError` for data that are damaged or of another version."""
-        aliases, vocabulary, postings, gram_squares = storage.read(data)
-        return cls(Analyser(aliases), vocabulary, postings, gram_squares)
+        return cls(*storage.read(data))
 
     def to_bytes(self) -> bytes:
         """The index as bytes: JSON and arrays, with a checksum."""
-        return storage.write(self._analyser.aliases, self._vocabulary, self._postings, self._gram_squares)
+        return storage.write(self._analyser, self._vocabulary, self._postings, self._gram_squares)
 
     def __len__(self) -> int:
         return len(self._postings.keys)

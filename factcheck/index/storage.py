@@ -10,16 +10,15 @@ import json
 import math
 import sys
 from array import array
-from collections.abc import Sequence
-from operator import le
 from struct import Struct
 from typing import Any
 from zlib import crc32
 
+from factcheck.index.analysis import Analyser
 from factcheck.index.postings import Postings
 from factcheck.index.vocabulary import Grams, Vocabulary
 
-MAGIC = b"fcindex1"
+MAGIC = b"fcindex2"
 """Changes with the layout and with the analysis: an index of another version is built anew."""
 _HEADER = Struct("<8sII")
 _ARRAYS = (
@@ -39,7 +38,7 @@ _ARRAYS = (
 
 
 def write(
-    aliases: Sequence[Sequence[str]], vocabulary: Vocabulary, postings: Postings, gram_squares: array[float]
+    analyser: Analyser, vocabulary: Vocabulary, postings: Postings, gram_squares: array[float]
 ) -> bytes:
     """The parts of an index as bytes."""
     grams = vocabulary.grams
@@ -58,7 +57,8 @@ def write(
         "gram_squares": gram_squares,
     }
     head = {
-        "aliases": [list(names) for names in aliases],
+        "aliases": [list(names) for names in analyser.aliases],
+        "names": [[number, *terms] for number, terms in analyser.names],
         "terms": "\n".join(vocabulary.terms),
         "grams": "\n".join(grams.grams),
         "lengths": [len(arrays[name]) for name, _ in _ARRAYS],
@@ -68,8 +68,8 @@ def write(
     return _HEADER.pack(MAGIC, crc32(body), len(text)) + body
 
 
-def read(data: bytes) -> tuple[list[list[str]], Vocabulary, Postings, array[float]]:
-    """Aliases, vocabulary, postings, and by entry the squared norm of its n-grams.
+def read(data: bytes) -> tuple[Analyser, Vocabulary, Postings, array[float]]:
+    """The analyser, vocabulary, postings, and by entry the squared norm of its n-grams.
 
     Raises `ValueError` for what `write` did not write.
     """
@@ -87,6 +87,8 @@ def read(data: bytes) -> tuple[list[list[str]], Vocabulary, Postings, array[floa
     terms, grams = _lines(head.get("terms")), _lines(head.get("grams"))
     _expect(isinstance(head.get("aliases"), list))
     aliases = [_strings(names) for names in head["aliases"]]
+    _expect(isinstance(head.get("names"), list))
+    names = [_name(item, len(aliases)) for item in head["names"]]
     found = _arrays(head.get("lengths"), body[length:])
     postings = Postings(
         found["keys"], found["text_starts"], found["term_starts"], found["text_terms"],
@@ -97,7 +99,8 @@ def read(data: bytes) -> tuple[list[list[str]], Vocabulary, Postings, array[floa
     _check_postings(postings, len(terms))
     _check_grams(held, len(terms))
     _expect(len(squares) == len(postings.keys) and _are_finite(squares))
-    return aliases, Vocabulary(terms, postings.frequencies, len(postings.keys), held), postings, squares
+    analyser = Analyser(aliases, names)
+    return analyser, Vocabulary(terms, postings.frequencies, len(postings.keys), held), postings, squares
 
 
 def _arrays(lengths: object, body: memoryview) -> dict[str, array[Any]]:
@@ -141,11 +144,12 @@ def _are_finite(values: array[float]) -> bool:
     return math.isfinite(sum(values)) and min(values, default=0.0) >= 0.0
 
 
-def _are_starts(starts: Sequence[int], stretches: int, total: int) -> bool:
+def _are_starts(starts: array[int], stretches: int, total: int) -> bool:
     """True for `stretches` + 1 places, from 0 to `total`, none before the one before it."""
     if len(starts) != stretches + 1 or starts[0] != 0 or starts[-1] != total:
         return False
-    return all(map(le, starts, starts[1:]))
+    places = starts.tolist()
+    return places == sorted(places)
 
 
 def _lines(value: object) -> list[str]:
@@ -159,6 +163,14 @@ def _strings(values: object) -> list[str]:
     if not isinstance(values, list) or not set(map(type, values)) <= {str}:
         raise ValueError("the index is damaged")
     return values
+
+
+def _name(item: object, groups: int) -> tuple[int, tuple[str, ...]]:
+    """The number of its group, and its terms, of which it has at least one."""
+    if not isinstance(item, list) or len(item) < 2 or type(item[0]) is not int:
+        raise ValueError("the index is damaged")
+    _expect(0 <= item[0] < groups)
+    return item[0], tuple(_strings(item[1:]))
 
 
 def _expect(condition: bool) -> None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from factcheck.language.tags import CLOSED, MODALS
 from factcheck.model import Alias, Span
-from factcheck.text import Token, tokenize
+from factcheck.text import Token, folded_words
 
 TITLES = frozenset(
     "president ambassador minister prime secretary general mr mrs ms miss dr professor prof sir lady "
@@ -51,7 +51,7 @@ class Aliases:
         for group in self.groups:
             key = f"{group.kind}:{group.names[0]}"
             for name in group.names:
-                words = tuple(_bare(token.text) for token in tokenize(name))
+                words = tuple(map(_bare, folded_words(name)))
                 if not words:
                     continue
                 known = self._keys.get(words)

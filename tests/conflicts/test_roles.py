@@ -38,6 +38,10 @@ def overreaches(analyst: Analyst, statement: str, evidence: str) -> list[Conflic
 
 # A statement and the evidence that it is held against.
 FLAGS = [
+    (
+        "In May Kenya handed spare parts for the crane to its Ugandan partners.",
+        "In May, Ugandan partners handed over spare parts for the crane.",
+    ),
     ("In 1990 Peru gave Chile a ship.", "We are grateful to Chile for giving the ship."),
     (
         "Lithuania lent Poland eighty million euros in 2019.",
@@ -301,6 +305,10 @@ LEAVES_ALONE = [
 
 # Nobody is said to have done what the statement says, but it may still have happened.
 OVERREACHES = [
+    (
+        "Kenya handed spare parts to its Ugandan partners.",
+        "Ugandan partners handed the spare parts to a museum in Kenya.",
+    ),
     ("Trade with Ukraine helps Azerbaijan.", "Trade with Azerbaijan helps Ukraine."),
     ("Croatia beat Argentina in 2018.", "Argentina beat Croatia in 1998."),
     ("Poland might invade Russia.", "Russia invaded Poland."),

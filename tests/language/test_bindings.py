@@ -31,7 +31,10 @@ READ = [
         "Benin was supplied with a turbine by Ghana.",
         ["ghana origin supplied", "benin target supplied", "turbine patient supplied"],
     ),
-    ("The county lent the port some money.", ["county origin lent", "port target lent", "money patient lent"]),
+    (
+        "The county lent the port some money.",
+        ["county origin lent", "port target lent", "money patient lent"],
+    ),
     ("The port borrowed money from the county.", ["county origin borrowed", "port target borrowed"]),
     ("A bank made an offer for the harbour.", ["bank origin offer", "harbour target offer"]),
     ("Some of the Danes left.", ["danes origin left"]),
