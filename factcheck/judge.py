@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from factcheck.align import Comparison, align
 from factcheck.calibrate import Calibration
-from factcheck.conflicts import conflicts, overreaches
+from factcheck.conflicts import conflicts, overreaches, roles
 from factcheck.conflicts.pair import Pair
 from factcheck.index.stems import stem
 from factcheck.inquiry import REPORTING
@@ -97,8 +97,9 @@ class Judge:
         several = [judged[id(pair)][0] for pair in texts]
         together = _together(statement, several, said, judged[id(nearest)][0])
         found = _clashes(statement, texts, judged, nearest)
+        exchanged = any(any(roles.overreach(pair)) for pair in texts)
         return ClaimJudgement(
-            self._decide(nearest, together, found),
+            self._decide(nearest, together, found, exchanged=exchanged),
             tuple(self._decide(pair, *judged[id(pair)]) for pair, _ in quoted),
         )
 
@@ -113,8 +114,11 @@ class Judge:
             known = self._held[evidence] = pair, conflicts(pair)
         return known
 
-    def _decide(self, pair: Pair, known: Accounts, found: tuple[Conflict, ...]) -> Judgement:
-        features = measure(pair, known, found, overreach=bool(overreaches(pair)))
+    def _decide(
+        self, pair: Pair, known: Accounts, found: tuple[Conflict, ...], *, exchanged: bool = False
+    ) -> Judgement:
+        """`exchanged`: another text that says the same has somebody else in a place of the statement."""
+        features = measure(pair, known, found, overreach=exchanged or bool(overreaches(pair)))
         label, reason, confidence = self._label(features, found)
         return Judgement(
             label=label,

@@ -312,7 +312,7 @@ def _deciding(judged: Sequence[_Judged]) -> _Judged | None:
             item for item in judged if (item.match.claim is not None) is curated and _may_decide(item, best)
         ]
         if decisive:
-            return max(decisive, key=_rank)
+            return max(decisive, key=lambda item: _rank(item, judged))
     return None
 
 
@@ -323,9 +323,13 @@ def _may_decide(item: _Judged, best: float) -> bool:
     return label is not Label.REFUTED or item.score >= best - _AS_NEAR
 
 
-def _rank(item: _Judged) -> tuple[bool, bool, float]:
+def _rank(item: _Judged, judged: Sequence[_Judged]) -> tuple[bool, bool, float]:
+    """Support comes before a refutation, unless what refutes speaks more of the statement."""
     label = item.match.label
-    return label is Label.CONFLICTING, label is Label.SUPPORTED, item.score
+    beaten = any(
+        other.match.label is Label.REFUTED and other.score > item.score + _AS_NEAR for other in judged
+    )
+    return label is Label.CONFLICTING, label is Label.SUPPORTED and not beaten, item.score
 
 
 def _answer_by_parts(
