@@ -19,7 +19,17 @@ from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.intervals import Relation as Fit
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.reach import sentence_of
-from factcheck.measure import NEGATING, Accounts, Features, likeness, measure, share_of, word_weights
+from factcheck.measure import (
+    NEGATING,
+    SCOPING,
+    Accounts,
+    Features,
+    is_scoping,
+    likeness,
+    measure,
+    share_of,
+    word_weights,
+)
 from factcheck.model import Conflict, Label, Reason, Span, Stance
 
 SAME_WORDING = 0.97
@@ -162,6 +172,14 @@ def accounts(pair: Pair, known: Collection[str] = ()) -> Accounts:
     for index, word in enumerate(statement.words):
         if word.text in NEGATING:
             shares.append(1.0 if negated else 0.0)
+        elif is_scoping(word):
+            shares.append(
+                1.0
+                if any(
+                    is_scoping(other) and other.text in SCOPING[word.text] for other in pair.evidence.words
+                )
+                else 0.0
+            )
         elif word.figure >= 0:
             shares.append(1.0 if word.figure in figures else 0.0)
         elif word.date >= 0:

@@ -12,6 +12,7 @@ from factcheck.conflicts.pair import Pair
 from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.lexicon import Relation
 from factcheck.language.tags import Tag
+from factcheck.language.words import Word
 from factcheck.model import Conflict
 from factcheck.similarity import similarity
 
@@ -24,6 +25,16 @@ NEGATING = frozenset(
     "didn't isn't aren't wasn't weren't haven't hasn't hadn't shouldn't mustn't".split()
 )
 """A denial is a word of weight: a text without any does not account for it."""
+SCOPING = {
+    word: group
+    for group in (
+        frozenset("all every each entire whole always".split()),
+        frozenset("only sole solely exclusively".split()),
+        frozenset("last latest final".split()),
+    )
+    for word in group
+}
+"""Words of reach and rank, by those that say as much: a text without any of them does not account for one."""
 LIGHT = 0.3
 """Verbs below this weight ("take", "give") say little of what is done."""
 NEIGHBOURS = 3
@@ -139,7 +150,7 @@ def measure(
 def _must_have(statement: Analysis, accounts: Accounts, index: int) -> bool:
     """True for what a statement cannot stand without: a name, a figure, a date, what is said to be done."""
     word = statement.words[index]
-    if word.name >= 0 or word.figure >= 0 or word.date >= 0:
+    if word.name >= 0 or word.figure >= 0 or word.date >= 0 or is_scoping(word):
         return True
     if accounts.weights[index] < LIGHT:
         return False
@@ -210,13 +221,18 @@ def folded(analysis: Analysis) -> str:
 
 
 @lru_cache(maxsize=READINGS)
+def is_scoping(word: Word) -> bool:
+    """True for a word of reach or rank that is no part of a figure, a date or a name."""
+    return word.text in SCOPING and word.figure < 0 and word.date < 0 and word.name < 0
+
+
 def word_weights(statement: Analysis) -> tuple[float, ...]:
     """What each word weighs: its rarity; names, figures and dates their own weight, on their first word."""
     weights = []
     seen_figures: set[int] = set()
     seen_dates: set[int] = set()
     for word in statement.words:
-        if word.text in NEGATING:
+        if word.text in NEGATING or is_scoping(word):
             weights.append(NEGATION_WEIGHT)
         elif word.figure >= 0:
             weights.append(0.0 if word.figure in seen_figures else FIGURE_WEIGHT)
