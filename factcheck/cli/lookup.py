@@ -15,11 +15,20 @@ if TYPE_CHECKING:
     from factcheck.reporters.report import Explained
     from factcheck.workspace import Workspace
 
+CITE_STYLES = ("text", "markdown", "html", "biblatex", "ris", "csl-json")
+"""The names of `reporters.cite.STYLES`, which a lookup without citations does not import."""
+
 
 @click.command("lookup", cls=FactcheckCommand)
 @click.argument("words", metavar="STATEMENT...", nargs=-1, required=True)
 @lookup_options
 @explain_option
+@click.option(
+    "--cite",
+    "style",
+    type=click.Choice(CITE_STYLES),
+    help="Print the quotes that the answer rests on, to paste, instead of the answer.",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever the answer: for searching.")
 @allow_empty_option
 @shared_options()
@@ -31,6 +40,7 @@ def command(
     curated_only: bool,
     min_confidence: float,
     explain: bool,
+    style: str | None,
     exit_zero: bool,
     allow_empty: bool,
 ) -> int:
@@ -45,17 +55,30 @@ def command(
       factcheck lookup --curated-only --output-format json "Baku sent aid in 2022"
       factcheck lookup --exit-zero GUAM corridor
       factcheck lookup --explain "Baku sent its first aid in March 2022"
+      factcheck lookup --cite biblatex "Baku sent aid in 2022" >> quotes.bib
       echo "Baku sent aid in 2022" | factcheck lookup -
     """
     from factcheck.lookup import lookup
 
+    if style and (explain or _is_given("output_format")):
+        raise click.UsageError("--cite prints quotes alone: leave out --explain and --output-format.")
     statement = one_line(standard_input()) if words == (STDIN,) else argument(" ".join(words))
     workspace = console.open(allow_empty=allow_empty, curated_only=curated_only)
     verdict = lookup(
         workspace, statement, limit=limit, curated_only=curated_only, min_confidence=min_confidence
     )
-    console.report(_explained(workspace, verdict, limit, curated_only) if explain else verdict)
+    if style:
+        from factcheck.cli.cite import cite_answer
+
+        cite_answer(console, workspace, verdict, style)
+    else:
+        console.report(_explained(workspace, verdict, limit, curated_only) if explain else verdict)
     return CLEAN if exit_zero or verdict.label is Label.SUPPORTED else FINDINGS
+
+
+def _is_given(name: str) -> bool:
+    source = click.get_current_context().get_parameter_source(name)
+    return source is click.core.ParameterSource.COMMANDLINE
 
 
 def _explained(workspace: Workspace, verdict: Verdict, limit: int, curated_only: bool) -> Explained:

@@ -1,38 +1,32 @@
-"""Quotes to paste: as plain text or as Markdown, each with its citation."""
+"""Quotes to paste, one file a style. A style's module is imported when it is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from factcheck.model import MatchedEvidence, Stance
-from factcheck.reporters.layout import printable
-from factcheck.reporters.markup import escaped
-
-
-def as_text(passages: Sequence[MatchedEvidence]) -> str:
-    """Each quote between quotation marks, then who said it where."""
-    quotes = (f"{_side(passage)}“{printable(passage.quote)}”\n{_source(passage)}" for passage in passages)
-    return "\n\n".join(quotes) + "\n"
+if TYPE_CHECKING:
+    from factcheck.citing import Cited
 
 
-def as_markdown(passages: Sequence[MatchedEvidence]) -> str:
-    """Each quote as a block quotation that renders to the letter, with its citation as the last line."""
-    return "\n\n".join(_block(passage) for passage in passages) + "\n"
+def _style(module: str) -> Callable[[Sequence[Cited]], str]:
+    def render(cited: Sequence[Cited]) -> str:
+        text: str = import_module(f"factcheck.reporters.{module}").render(cited)
+        return text
+
+    return render
 
 
-STYLES: Mapping[str, Callable[[Sequence[MatchedEvidence]], str]] = {"text": as_text, "markdown": as_markdown}
+STYLES: Mapping[str, Callable[[Sequence[Cited]], str]] = {
+    "text": _style("cite_text"),
+    "markdown": _style("cite_markdown"),
+    "html": _style("cite_html"),
+    "biblatex": _style("cite_biblatex"),
+    "ris": _style("cite_ris"),
+    "csl-json": _style("cite_csl_json"),
+}
+"""The styles of citations: from passages to a text that ends with a line feed, or is empty."""
 
-
-def _block(passage: MatchedEvidence) -> str:
-    lines = [*escaped(printable(passage.quote)).split("\n"), "", "— " + escaped(_source(passage))]
-    body = "\n".join(f"> {line}".rstrip() for line in lines)
-    side = _side(passage)
-    return f"{side.strip()}\n\n{body}" if side else body
-
-
-def _source(passage: MatchedEvidence) -> str:
-    return printable(passage.citation or f"{passage.path}, line {passage.line}")
-
-
-def _side(passage: MatchedEvidence) -> str:
-    return "Against the claim: " if passage.stance is Stance.REFUTES else ""
+PEOPLE_READ = frozenset({"text"})
+"""The styles that go through the terminal's own encoding; the others are always UTF-8."""

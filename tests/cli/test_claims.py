@@ -33,13 +33,6 @@ def test_an_unknown_id_is_answered_with_the_nearest(run, command):
     assert result.stderr == "Error: there is no claim `port-staf`\n  did you mean `port-staff`?\n"
 
 
-def test_what_is_not_verbatim_is_not_cited(run, port):
-    port.write(claims=port.claims.replace(QUOTE, QUOTE.upper()))
-    result = run("cite", "port-staff")
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert "no quote of `port-staff` stands in its source to the letter" in result.stderr
-
-
 @pytest.mark.parametrize(
     ("filters", "ids"),
     [
