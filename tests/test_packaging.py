@@ -47,7 +47,11 @@ def test_the_interview_keeps_its_owner_beside_it(shipped):
 
 
 @pytest.mark.parametrize(
-    "name", ["py.typed", "schemas/claims.schema.json", "schemas/coverage.schema.json", "data/lexicon.bin"]
+    "name",
+    [
+        *("py.typed", "schemas/claims.schema.json", "schemas/coverage.schema.json", "data/lexicon.bin"),
+        *(f"reporters/html/templates/{part}" for part in ("page.html", "report.css", "report.js")),
+    ],
 )
 def test_data_ships(shipped, name):
     assert (shipped / name).is_file()
