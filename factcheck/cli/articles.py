@@ -58,6 +58,11 @@ class ArticleRun:
         """True where there is neither a statement nor a quotation."""
         return not self._check.statements and not self._check.quotations
 
+    @property
+    def others(self) -> int:
+        """How many of its sentences are not looked up."""
+        return len(self._check.article.sentences) - len(self._check.statements)
+
     @cached_property
     def statements(self) -> list[Statement]:
         """What is to be looked up, in order: the statements without those who are told to say so."""

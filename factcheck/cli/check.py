@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.common import CLEAN, FINDINGS, Console, FactcheckCommand, empty, exit_code
-from factcheck.cli.excerpts import read_excerpts
+from factcheck.batching import Engine
+from factcheck.cli.common import CLEAN, FINDINGS, Console, FactcheckCommand
 from factcheck.cli.inputs import is_article, named_files
 from factcheck.cli.options import (
     allow_empty_option,
+    engine_options,
     fail_on_option,
     findings_format_option,
     lookup_options,
     rule_options,
     shared_options,
 )
-from factcheck.cli.outputs import folders
-from factcheck.cli.progress import with_progress
 from factcheck.errors import InputError
-from factcheck.model import Diagnostic, Severity
-from factcheck.reporters.findings import finding, unread
-from factcheck.reporters.report import Checked, CheckReport, Excerpt, Folders
+from factcheck.model import Severity
 
 if TYPE_CHECKING:
-    from factcheck.cli.articles import ArticleRun
     from factcheck.model import Edit
-    from factcheck.statements import Item
     from factcheck.workspace import Workspace
 
 
@@ -46,6 +38,7 @@ if TYPE_CHECKING:
     "--fix", is_flag=True, help="Put the source's words into misquotations of articles, then check."
 )
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
+@engine_options
 @lookup_options
 @rule_options
 @fail_on_option
@@ -61,6 +54,9 @@ def command(
     prose: bool,
     fix: bool,
     diff: bool,
+    jobs: int,
+    scheduler: str | None,
+    resume: bool,
     limit: int,
     curated_only: bool,
     min_confidence: float,
@@ -77,7 +73,8 @@ def command(
     --prose an article), .csv or .tsv, .jsonl, a claims file (.toml: each claim against its own and
     the other claims' evidence), `-` for standard input, a folder of articles, or a pattern. What is
     refuted or conflicting is an error, what lacks evidence a warning, in an article a note. A
-    quotation whose words or speaker are not the source's is an error.
+    quotation whose words or speaker are not the source's is an error. jsonl, csv and concise are written
+    while the answers come, the other formats at the end.
 
     \b
     Examples:
@@ -87,11 +84,17 @@ def command(
       factcheck check --column claim draft.csv --output-format jsonl
       factcheck check claims/*.toml --fail-on warning
       factcheck check draft.txt --output-format text --output-format junit:report.xml
+      factcheck check archive.jsonl --jobs auto --output-format jsonl -o answers.jsonl
+      factcheck check archive.jsonl --jobs auto --output-format jsonl -o answers.jsonl --resume
       cut -f2 notes.tsv | factcheck check - --stdin-filename notes.txt
     """
-    from factcheck.cli.settling import settled
+    from factcheck.checking import Asked
+    from factcheck.cli.batch import Wanted, check_files
+    from factcheck.cli.reading import Inputs
     from factcheck.rules.selection import Selection
 
+    if resume and (fix or diff):
+        raise click.UsageError("--resume goes with neither --fix nor --diff.")
     workspace = console.open(allow_empty=allow_empty, curated_only=curated_only)
     paths = named_files(files, prose=prose)
     if fix or diff:
@@ -103,52 +106,24 @@ def command(
         edits = _mend(console, workspace, articles, write=fix and not diff)
         if diff:
             return FINDINGS if edits else CLEAN
-    batches = _read(workspace, paths, column, stdin_filename, prose)
-    if all(batch.is_empty for batch in batches) and not allow_empty:
-        raise empty(f"no statements in {', '.join(files)}")
-    items = [item for batch in batches for item in batch.items]
-    answers = [
-        _answer(workspace, item, limit, curated_only, min_confidence)
-        for item in with_progress(items, "checking", quiet=console.verbosity < 0)
-    ]
-    streams = frozenset({stdin_filename or "<stdin>"} if "-" in paths else ())
-    report = _report(batches, answers, streams, folders(workspace))
-    report = settled(report, Selection(select, ignore, per_file, severities))
-    console.report_findings(report)
-    return exit_code(report.findings, fail_on)
+    inputs = Inputs(tuple(paths), column, stdin_filename, prose)
+    wanted = Wanted(
+        Asked(limit, curated_only, min_confidence),
+        Selection(select, ignore, per_file, severities),
+        _engine(jobs, scheduler),
+        resume,
+        allow_empty,
+    )
+    tally = check_files(console, workspace, inputs, wanted)
+    failed = fail_on != "never" and tally.worst >= Severity(fail_on).rank
+    return FINDINGS if failed else CLEAN
 
 
-@dataclass(frozen=True, slots=True)
-class _Batch:
-    """The statements of a file; of an article they come with it."""
-
-    items: Sequence[Item]
-    article: ArticleRun | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        return self.article.is_empty if self.article else not self.items
-
-
-def _read(
-    workspace: Workspace, paths: Sequence[str], column: str | None, stdin_filename: str | None, prose: bool
-) -> list[_Batch]:
-    """All statements, read before the first is answered: an unreadable file stops the run."""
-    from factcheck.statements import read_statements
-
-    batches = []
-    checker = None
-    for path in paths:
-        if not is_article(path, stdin_filename, prose=prose):
-            batches.append(_Batch(list(read_statements(path, column=column, stdin_filename=stdin_filename))))
-            continue
-        from factcheck.cli.articles import ArticleRun, open_article
-        from factcheck.prose.checking import Checker
-
-        checker = checker or Checker(workspace)
-        run = ArticleRun(checker.check(open_article(path, stdin_filename)))
-        batches.append(_Batch(run.statements, run))
-    return batches
+def _engine(jobs: int, scheduler: str | None) -> Engine:
+    source = click.get_current_context().get_parameter_source("jobs")
+    if scheduler and source is click.core.ParameterSource.COMMANDLINE:
+        raise click.UsageError("--scheduler has workers of its own: leave --jobs out.")
+    return Engine(jobs, scheduler or None)
 
 
 def _mend(console: Console, workspace: Workspace, articles: Sequence[str], *, write: bool) -> list[Edit]:
@@ -164,54 +139,3 @@ def _mend(console: Console, workspace: Workspace, articles: Sequence[str], *, wr
     else:
         console.write_diff(applying.diff(edits))
     return edits
-
-
-def _answer(
-    workspace: Workspace, item: Item, limit: int, curated_only: bool, min_confidence: float
-) -> Checked | Diagnostic:
-    """The answer to a statement; a diagnostic for what is none, or cannot be answered."""
-    from factcheck.lookup import lookup
-
-    if isinstance(item, Diagnostic):
-        return item
-    try:
-        verdict = lookup(
-            workspace,
-            item.text,
-            limit=limit,
-            curated_only=curated_only,
-            min_confidence=min_confidence,
-            own=item.claim_id,
-        )
-    except InputError as error:
-        return unread(error, item.location)
-    return Checked(item.location, verdict)
-
-
-def _report(
-    batches: Sequence[_Batch],
-    answers: Sequence[Checked | Diagnostic],
-    streams: frozenset[str],
-    places: Folders,
-) -> CheckReport:
-    """The answers, what they come to as findings, and the lines of these; `streams` are no files."""
-    results: list[Checked] = []
-    findings: list[Diagnostic] = []
-    unread_lines: list[Diagnostic] = []
-    excerpts: dict[Diagnostic, Excerpt] = {}
-    rest = iter(answers)
-    for batch in batches:
-        own = list(islice(rest, len(batch.items)))
-        if batch.article:
-            outcome = batch.article.outcome(own)
-            results += outcome.results
-            findings += outcome.findings
-            excerpts.update(outcome.excerpts)
-            continue
-        found = [answer if isinstance(answer, Diagnostic) else finding(answer) for answer in own]
-        faults = [fault for fault in found if fault is not None]
-        results += (answer for answer in own if isinstance(answer, Checked))
-        unread_lines += (answer for answer in own if isinstance(answer, Diagnostic))
-        findings += faults
-        excerpts.update(read_excerpts(faults, Path.cwd(), streams))
-    return CheckReport(tuple(results), tuple(findings), tuple(unread_lines), excerpts, places)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
@@ -78,6 +78,57 @@ def lookup_options(function: Function) -> Function:
                 callback=_no_nan,
                 metavar="P",
                 help="Say not-enough-info where the confidence is below P (0 to 1).",
+            ),
+        ]
+    )(function)
+
+
+class _Jobs(click.types.IntParamType):
+    """A number of processes; `auto` and 0 for as many as there are cores."""
+
+    name = "jobs"
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - as click has it
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> int:
+        """The number of processes. A usage error for what is none."""
+        number = 0 if value == "auto" else int(super().convert(value, param, ctx))
+        if number < 0:
+            self.fail(f"{value!r} is less than none.", param, ctx)
+        return number or _cores()
+
+
+def _cores() -> int:
+    """How many cores this process may use."""
+    import os
+
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def engine_options(function: Function) -> Function:
+    """Who does the work, and whether an earlier run goes on."""
+    return _stacked(
+        [
+            click.option(
+                "--jobs",
+                type=_Jobs(),
+                default=1,
+                show_default=True,
+                metavar="N",
+                help="Answer with N processes; `auto` for one a core.",
+            ),
+            click.option(
+                "--scheduler",
+                metavar="ADDRESS",
+                help="Answer with the workers of a Dask cluster: tcp://HOST:8786 (extra factcheck-cli[dask]).",
+            ),
+            click.option(
+                "--resume",
+                is_flag=True,
+                help="Go on where a run that was stopped left off; needs -o FILE as jsonl, csv or concise.",
             ),
         ]
     )(function)

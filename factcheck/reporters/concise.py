@@ -10,10 +10,12 @@ from factcheck.reporters.text_validate import headline
 
 def render(report: FindingsReport, style: Style) -> str:
     """`path:line:column: severity CODE message [claim]` a finding; what was looked at, unless quiet."""
-    lines = [headline(found, style) for found in report.findings]
-    if style.verbosity >= 0:
-        lines.append(summary(report))
-    return "".join(f"{line}\n" for line in lines)
+    return headlines(report, style) + (f"{summary(report)}\n" if style.verbosity >= 0 else "")
+
+
+def headlines(report: FindingsReport, style: Style) -> str:
+    """The findings, one a line."""
+    return "".join(f"{headline(found, style)}\n" for found in report.findings)
 
 
 def summary(report: FindingsReport) -> str:

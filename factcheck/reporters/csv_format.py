@@ -7,17 +7,20 @@ seen are written out.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 
 from factcheck.model import Diagnostic, Label
-from factcheck.reporters.findings import grounds
+from factcheck.reporters.findings import grounds, reviews
 from factcheck.reporters.layout import Style, printable
 from factcheck.reporters.report import Checked, CheckReport, FindingsReport
 
 FAULT = ("path", "line", "column", "code", "severity", "message", "mend", "claim_id")
 ANSWER = ("statement", "label", "confidence", "reason")
 EVIDENCE = ("speaker", "quote", "source", "source_path", "source_line", "source_column", "citation")
+REVIEW = ("publisher", "rating", "review_url")
+"""Of a publisher's verdict, where the answer rests on one."""
+_CHECK = (*FAULT, *ANSWER, *EVIDENCE, *REVIEW)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Row = Mapping[str, str | int | float | None]
@@ -26,16 +29,33 @@ Row = Mapping[str, str | int | float | None]
 def render(report: FindingsReport, style: Style) -> str:
     """A header and the rows, each ended by CR LF."""
     if isinstance(report, CheckReport):
-        return _table((*FAULT, *ANSWER, *EVIDENCE), _check(report))
-    return _table(FAULT, (_fault(found) for found in report.findings))
+        return CHECK_HEADER + answers(report) + others(report)
+    return _rows([FAULT]) + _table(FAULT, (_fault(found) for found in report.findings))
+
+
+def answers(report: CheckReport) -> str:
+    """The rows of the statements in their order, each with its findings."""
+    return _table(_CHECK, _answered(report))
+
+
+def others(report: CheckReport) -> str:
+    """The rows of the findings that stand for no statement."""
+    answered = {result.location for result in report.results}
+    return _table(_CHECK, (_fault(found) for found in report.findings if found.location not in answered))
 
 
 def _table(header: tuple[str, ...], rows: Iterator[Row]) -> str:
+    return _rows([_cell(row.get(name)) for name in header] for row in rows)
+
+
+def _rows(rows: Iterable[Sequence[str | int | float]]) -> str:
     out = StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(header)
-    writer.writerows([_cell(row.get(name)) for name in header] for row in rows)
+    csv.writer(out).writerows(rows)
     return out.getvalue()
+
+
+CHECK_HEADER = _rows([_CHECK])
+"""The first row of what `check` gives."""
 
 
 def _cell(value: str | int | float | None) -> str | int | float:
@@ -47,8 +67,7 @@ def _cell(value: str | int | float | None) -> str | int | float:
     return guard + printable(value)
 
 
-def _check(report: CheckReport) -> Iterator[Row]:
-    """The statements in their order, each with its findings; then the findings that stand for no statement."""
+def _answered(report: CheckReport) -> Iterator[Row]:
     findings = report.by_place()
     for result in report.results:
         answer = _answer(result)
@@ -57,8 +76,6 @@ def _check(report: CheckReport) -> Iterator[Row]:
             yield answer
         for found in faults:
             yield {**answer, **_fault(found)}
-    answered = {result.location for result in report.results}
-    yield from (_fault(found) for found in report.findings if found.location not in answered)
 
 
 def _fault(found: Diagnostic) -> Row:
@@ -89,6 +106,8 @@ def _answer(result: Checked) -> Row:
         "confidence": round(verdict.confidence, 4),
         "reason": verdict.reason.value,
     }
+    for review in reviews(result)[:1] if decided else ():
+        return {**row, "publisher": review.publisher, "rating": review.rating, "review_url": review.url}
     evidence = grounds(result) if decided else ()
     if not evidence:
         return row

@@ -8,6 +8,7 @@ could not be read, a quotation of an article;
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from factcheck.reporters.findings import OF_ANSWERS
 from factcheck.reporters.json_format import (
@@ -23,21 +24,30 @@ from factcheck.reporters.report import CheckReport, ListReport, Report, Validate
 
 def render(report: Report) -> str:
     """The report's objects, one a line; empty where there are none."""
-    return "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in _items(report))
-
-
-def _items(report: Report) -> list[Payload]:
     match report:
         case CheckReport():
-            answers = [checked_payload(result) for result in report.results]
-            others = (found for found in report.findings if found.code not in OF_ANSWERS)
-            return answers + [_versioned(diagnostic_payload(found)) for found in others]
+            return answers(report) + others(report)
         case ValidateReport():
-            return [_versioned(diagnostic_payload(found)) for found in report.findings]
+            return _lines(_versioned(diagnostic_payload(found)) for found in report.findings)
         case ListReport():
-            return [_versioned(listed_payload(listed)) for listed in report.claims]
+            return _lines(_versioned(listed_payload(listed)) for listed in report.claims)
         case _:
-            return [payload(report)]
+            return _lines([payload(report)])
+
+
+def answers(report: CheckReport) -> str:
+    """The statements' answers, one a line."""
+    return _lines(checked_payload(result) for result in report.results)
+
+
+def others(report: CheckReport) -> str:
+    """The findings that are no statement's answer, one a line."""
+    found = (found for found in report.findings if found.code not in OF_ANSWERS)
+    return _lines(_versioned(diagnostic_payload(one)) for one in found)
+
+
+def _lines(items: Iterable[Payload]) -> str:
+    return "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in items)
 
 
 def _versioned(item: Payload) -> Payload:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model import Diagnostic, Label, Location
-from factcheck.reporters.findings import grounds
+from factcheck.reporters.findings import grounds, reviews
 from factcheck.reporters.layout import (
     LABEL_COLORS,
     PLAIN,
@@ -19,6 +19,7 @@ from factcheck.reporters.layout import (
 )
 from factcheck.reporters.report import Checked, CheckReport
 from factcheck.reporters.table import shorten_left, table
+from factcheck.reporters.tally import Tally
 from factcheck.reporters.text_validate import diagnostic_lines
 from factcheck.reporters.text_verdict import quotation
 from factcheck.text import visible
@@ -47,9 +48,14 @@ def render_check(report: CheckReport, style: Style) -> str:
 
 def summary(report: CheckReport) -> str:
     """How many statements got which label, and how many lines could not be read."""
-    counts = ", ".join(f"{report.count(label)} {label}" for label in Label)
-    line = f"{plural(len(report.results), 'statement')}: {counts}"
-    return f"{line}; {plural(len(report.unread), 'line')} not read" if report.unread else line
+    return tallied(Tally.of(report))
+
+
+def tallied(tally: Tally) -> str:
+    """The summary, of what was counted."""
+    counts = ", ".join(f"{count} {label}" for label, count in zip(Label, tally.labels, strict=True))
+    line = f"{plural(tally.statements, 'statement')}: {counts}"
+    return f"{line}; {plural(tally.unread, 'line')} not read" if tally.unread else line
 
 
 def _table(report: CheckReport, style: Style) -> str:
@@ -88,6 +94,10 @@ def _finding(
         return
     if result.verdict.label is Label.NOT_ENOUGH_INFO:
         return
+    for review in reviews(result):
+        from factcheck.reporters.text_review import review_lines
+
+        yield from review_lines(review, style, "  ")
     for evidence in grounds(result):
         yield quotation(evidence, style, "  ")
         place = f"{evidence.path}:{evidence.line}:{evidence.column}" if evidence.path else ""

@@ -105,8 +105,9 @@ def _from_json(line: str, key: str, place: Location) -> Item:
         return wrong(f"not valid JSON: {problem}", place)
     if key not in item:
         return wrong(f"the key `{key}` is missing", place, other_name(key, list(item)))
-    # An object with evidence is a claim, as `claims/*.jsonl` holds them.
-    return _statement(item, key, place, item.get("id") if "evidence" in item else None)
+    # An object with evidence or a review is a claim, as `claims/*.jsonl` holds them.
+    is_claim = "evidence" in item or "review" in item
+    return _statement(item, key, place, item.get("id") if is_claim else None)
 
 
 def _statement(item: dict[str, Any], key: str, place: Location, claim_id: object) -> Item:
