@@ -9,16 +9,14 @@ from typing import Any, TypeVar
 from factcheck.contents import ALIASES_FILE, EXCEPTIONS_FILE, ClaimsFolder, claims_files
 from factcheck.datafiles import DataPath, parse_file, parse_lines, schema_diagnostics
 from factcheck.files import inside, uncollected
+from factcheck.items import claim_at
 from factcheck.model import (
     Alias,
     Claim,
     CoverageException,
     Diagnostic,
-    Evidence,
     Location,
     Severity,
-    Stance,
-    TextQuoteSelector,
 )
 from factcheck.schema import load_schema, problems
 from factcheck.tomlfile import TomlFile
@@ -35,7 +33,7 @@ def load_claims_folder(root: Path) -> ClaimsFolder:
     for path in claims_files(root):
         shown = f"claims/{path.name}"
         if inside(root, shown) is None:
-            found.append(_leaves(shown))
+            found.append(leads_out(shown))
         elif path.name == ALIASES_FILE:
             aliases = _toml_items(path, shown, "aliases", "alias", _alias, found)
         elif path.name == EXCEPTIONS_FILE:
@@ -44,6 +42,22 @@ def load_claims_folder(root: Path) -> ClaimsFolder:
             claims.extend(load_claims(path, shown, found))
     found.extend(_duplicate_ids(claims))
     return ClaimsFolder(tuple(claims), aliases, exceptions, tuple(found))
+
+
+def load_names(root: Path) -> ClaimsFolder:
+    """Read what `claims/` holds besides claims: the names and the declared exceptions."""
+    found: list[Diagnostic] = []
+    aliases: tuple[Alias, ...] = ()
+    exceptions: tuple[CoverageException, ...] = ()
+    for path in claims_files(root):
+        shown = f"claims/{path.name}"
+        if inside(root, shown) is None:
+            found.append(leads_out(shown))
+        elif path.name == ALIASES_FILE:
+            aliases = _toml_items(path, shown, "aliases", "alias", _alias, found)
+        elif path.name == EXCEPTIONS_FILE:
+            exceptions = _toml_items(path, shown, "exceptions", "exception", _exception, found)
+    return ClaimsFolder((), aliases, exceptions, tuple(found))
 
 
 def load_claims(path: Path, shown: str, found: list[Diagnostic]) -> list[Claim]:
@@ -112,37 +126,14 @@ def _load_jsonl(path: Path, shown: str, found: list[Diagnostic]) -> list[Claim]:
     rules = {**full["$defs"]["claim"], "$defs": full["$defs"]}
     with uncollected():
         return [
-            _claim_at(item, place, [place] * len(item["evidence"]))
+            claim_at(item, place, [place] * len(item.get("evidence", ())))
             for item, place in parse_lines(path, shown, rules, found)
         ]
 
 
 def _claim(item: dict[str, Any], place: Callable[[DataPath], Location]) -> Claim:
-    quotes = [place(("evidence", index, "quote")) for index in range(len(item["evidence"]))]
-    return _claim_at(item, place(()), quotes)
-
-
-def _claim_at(item: dict[str, Any], location: Location, quotes: list[Location]) -> Claim:
-    """`quotes` is where each quote stands."""
-    return Claim(
-        id=item["id"],
-        statement=item["statement"],
-        also=tuple(item.get("also", ())),
-        tags=tuple(item.get("tags", ())),
-        note=item.get("note"),
-        evidence=tuple(map(_evidence, item["evidence"], quotes)),
-        location=location,
-        checked_by=item.get("checked_by"),
-        checked_on=item.get("checked_on"),
-    )
-
-
-def _evidence(item: dict[str, Any], location: Location) -> Evidence:
-    selector = TextQuoteSelector(item["quote"], item.get("prefix", ""), item.get("suffix", ""))
-    stance = item.get("stance")
-    return Evidence(
-        item["source"], selector, Stance(stance) if stance else Stance.SUPPORTS, item.get("speaker"), location
-    )
+    quotes = [place(("evidence", index, "quote")) for index in range(len(item.get("evidence", ())))]
+    return claim_at(item, place(()), quotes)
 
 
 def _alias(item: dict[str, Any], place: Callable[[DataPath], Location]) -> Alias:
@@ -164,7 +155,8 @@ def _duplicate_ids(claims: list[Claim]) -> Iterator[Diagnostic]:
             )
 
 
-def _leaves(shown: str) -> Diagnostic:
+def leads_out(shown: str) -> Diagnostic:
+    """The fault of a claims file that is a link to somewhere else."""
     return Diagnostic(
         "FC111",
         Severity.ERROR,

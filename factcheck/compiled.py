@@ -22,13 +22,14 @@ from factcheck.model import (
     Layout,
     Location,
     Person,
+    Review,
     Source,
     Span,
     Stance,
     TextQuoteSelector,
 )
 
-FORMAT = b"4"
+FORMAT = b"5"
 """Changes whenever what is kept does."""
 _CHECKSUM = 8
 """Hexadecimal digits."""
@@ -57,7 +58,7 @@ class Compiled:
         self.words: tuple[str, ...] = tuple(rows["words"].split())
         """Every word of the claims, the quotes and the names, folded, in order."""
         self.held: list[int] = rows["held"]
-        """The numbers of the claims with evidence that holds."""
+        """The numbers of the claims to answer from: with evidence that holds, or with a publisher's verdict."""
         self.unusable: int = rows["unusable"]
         """How many pieces of evidence do not."""
 
@@ -68,7 +69,7 @@ class Compiled:
     def claim(self, number: int) -> tuple[Claim, Anchors]:
         """A claim and where its quotes stand."""
         row, spans = json.loads(self._data[self._starts[number] : self._starts[number + 1]])
-        return _claim(row), tuple(None if span is None else Span(*span) for span in spans)
+        return claim_of_row(row), tuple(None if span is None else Span(*span) for span in spans)
 
 
 def dump(
@@ -80,7 +81,7 @@ def dump(
     """A workspace's claims, by claim id where their quotes stand, and the rest of `Compiled`, as bytes."""
     placed = [(claim, anchors[claim.id]) for claim in folder.claims]
     claims = [
-        _json([_claim_row(claim), [None if span is None else [span.start, span.end] for span in spans]])
+        _json([claim_row(claim), [None if span is None else [span.start, span.end] for span in spans]])
         + b"\n"
         for claim, spans in placed
     ]
@@ -92,7 +93,11 @@ def dump(
         ],
         "uncited": [[source, span.start, span.end] for source, span in uncited],
         "words": " ".join(words),
-        "held": [number for number, (_, spans) in enumerate(placed) if any(map(_holds, spans))],
+        "held": [
+            number
+            for number, (claim, spans) in enumerate(placed)
+            if claim.only_reported or any(map(_holds, spans))
+        ],
         "unusable": sum(not _holds(span) for _, spans in placed for span in spans),
     }
     body = b"".join([_json(head), b"\n", *claims])
@@ -171,7 +176,8 @@ def _source(row: list[Any]) -> Source:
     )
 
 
-def _claim_row(claim: Claim) -> list[Any]:
+def claim_row(claim: Claim) -> list[Any]:
+    """A claim's fields, for JSON."""
     evidence = [
         [
             item.source,
@@ -193,11 +199,13 @@ def _claim_row(claim: Claim) -> list[Any]:
         evidence,
         claim.checked_by,
         claim.checked_on,
+        claim.review,
         *_place_row(claim.location),
     ]
 
 
-def _claim(row: list[Any]) -> Claim:
+def claim_of_row(row: list[Any]) -> Claim:
+    """The claim of which `claim_row` gave the fields. Raises as `Compiled` does for what it did not give."""
     return Claim(
         id=row[0],
         statement=row[1],
@@ -210,7 +218,8 @@ def _claim(row: list[Any]) -> Claim:
         ),
         checked_by=row[6],
         checked_on=row[7],
-        location=Location(*row[8:]),
+        review=None if row[8] is None else Review(Stance(row[8][0]), *row[8][1:]),
+        location=Location(*row[9:]),
     )
 
 

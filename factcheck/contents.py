@@ -10,6 +10,8 @@ from factcheck.model import Alias, Claim, CoverageException, Diagnostic, Source
 ALIASES_FILE = "aliases.toml"
 EXCEPTIONS_FILE = "exceptions.toml"
 SOURCES_FILE = "src_text/sources.toml"
+REJECTED = ".rejected.jsonl"
+"""What the names of files end in that `import` writes beside claims: what it could not take in."""
 SOURCES_LINES = "src_text/sources.jsonl"
 """One source a line, as archives have them: JSON Lines read ten times as fast as TOML."""
 
@@ -31,9 +33,13 @@ class SourcesFile(NamedTuple):
 
 
 def claims_files(root: Path) -> list[Path]:
-    """The files of `claims/`, sorted by name."""
+    """The files of claims in `claims/`, sorted by name."""
     folder = root / "claims"
-    return sorted(path for path in folder.glob("*") if path.suffix in (".toml", ".jsonl") and path.is_file())
+    return sorted(
+        path
+        for path in folder.glob("*")
+        if path.suffix in (".toml", ".jsonl") and not path.name.endswith(REJECTED) and path.is_file()
+    )
 
 
 def claims_bytes(root: Path) -> list[bytes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -14,11 +14,13 @@ from factcheck.language.parts import Part, parts
 from factcheck.language.spelling import Corrected
 from factcheck.measure import Features, folded
 from factcheck.model import (
+    Claim,
     Conflict,
     Document,
     Label,
     Match,
     MatchedEvidence,
+    MatchedReview,
     Reason,
     Span,
     Stance,
@@ -33,6 +35,8 @@ ENOUGH = 3
 """How many are judged where one of them settles the matter."""
 SETTLED = 0.9
 """From this confidence on, a supporting claim that accounts for every word settles it."""
+REPORTED = 0.9
+"""The most that a publisher's verdict is believed: nobody here has read what it rests on."""
 WORDINGS = 2
 """How many of a claim's wordings, those most like the statement, are aligned with it word by word."""
 
@@ -118,7 +122,9 @@ def _judged(
     readings: dict[str, Analysis] = {}
     judged = []
     for candidate in workspace.search(statement.text, max(CANDIDATES, limit), curated_only):
-        issued = candidate.passages[0][0].source.issued
+        if candidate.claim is not None and candidate.claim.id == own and not candidate.passages:
+            continue  # there is nothing but its wordings to hold it against
+        issued = candidate.issued
         if issued not in readings:
             readings[issued] = workspace.analyst.asked(statement, issued)
         judged.append(_judge_candidate(workspace, judge, readings[issued], candidate, own))
@@ -129,7 +135,9 @@ def _judged(
 
 def _settles(item: _Judged) -> bool:
     match = item.match
-    if match.claim is None or match.label is not Label.SUPPORTED or match.confidence < SETTLED:
+    if match.claim is None or match.review is not None:
+        return False
+    if match.label is not Label.SUPPORTED or match.confidence < SETTLED:
         return False
     return not item.judgement.unaccounted
 
@@ -137,9 +145,7 @@ def _settles(item: _Judged) -> bool:
 def _judge_candidate(
     workspace: Workspace, judge: Judge, statement: Analysis, candidate: Candidate, own: str | None
 ) -> _Judged:
-    claim = candidate.claim
-    document, span, _ = candidate.passages[0]
-    issued = document.source.issued
+    claim, issued = candidate.claim, candidate.issued
     quotes = [
         (workspace.analysis(span.of(document.text), document.source.issued), stance)
         for document, span, stance in candidate.passages
@@ -147,9 +153,11 @@ def _judge_candidate(
     wordings = () if claim is None or claim.id == own else claim.wordings
     nearest = _nearest(workspace, statement, wordings)
     readings = [workspace.analysis(wording, issued) for wording in nearest]
-    known = workspace.known_words(document, span)
+    known = _known_words(workspace, candidate)
     said = frozenset().union(*(workspace.stems(wording) for wording in wordings))
     judged = judge.claim(statement, readings, quotes, known, said)
+    if not candidate.passages:
+        return _by_review(claim, judged.whole)
     label, reason, confidence = _claim_label(judged, candidate, own)
     evidence = tuple(
         _matched_evidence(workspace, statement, passage, quote, judged.whole, label)
@@ -166,6 +174,32 @@ def _judge_candidate(
         caveats=_caveats(statement, quotes) if label is Label.SUPPORTED else (),
     )
     return _Judged(match, judged.whole, _score(match, features))
+
+
+def _known_words(workspace: Workspace, candidate: Candidate) -> Collection[str]:
+    """Words that the setting of a candidate accounts for. A publisher's verdict has none."""
+    if not candidate.passages:
+        return ()
+    document, span, _ = candidate.passages[0]
+    return workspace.known_words(document, span)
+
+
+def _by_review(claim: Claim | None, whole: Judgement) -> _Judged:
+    """What a claim does that rests on a publisher's verdict: `whole` holds the statement against its wordings."""
+    if claim is None or claim.review is None:
+        raise ValueError("neither evidence nor a review")
+    turned = under_stance(whole, claim.review.stance)
+    decided = turned.label is not Label.NOT_ENOUGH_INFO
+    match = Match(
+        claim=claim,
+        label=turned.label,
+        similarity=100 * whole.features.likeness,
+        confidence=min(REPORTED, turned.confidence) if decided else turned.confidence,
+        evidence=(),
+        reason=Reason.REPORTED if decided else turned.reason,
+        review=MatchedReview(claim.review, whole.text, whole.conflicts, whole.unaccounted),
+    )
+    return _Judged(match, whole, _score(match, whole.features))
 
 
 def _nearest(workspace: Workspace, statement: Analysis, wordings: Sequence[str]) -> Sequence[str]:
@@ -301,19 +335,48 @@ def _weigh(text: str, judged: Sequence[_Judged], limit: int) -> Verdict:
         reason = match.reason if near and match.label is Label.NOT_ENOUGH_INFO else Reason.NOTHING_NEAR
         reason = Reason.UNDECIDED if near and match.label is not Label.NOT_ENOUGH_INFO else reason
         return Verdict(text, Label.NOT_ENOUGH_INFO, match.confidence, reason, (), matches)
+    against = _publisher_against(decided, judged)
+    if against is not None:
+        sure = min(match.confidence, against.match.confidence)
+        others = tuple(item.match for item in ordered if item not in (decided, against))
+        both = (match, against.match, *others)[:max(limit, 2)]
+        return Verdict(text, Label.CONFLICTING, sure, Reason.BOTH_SIDES, (), both)
     return Verdict(text, match.label, match.confidence, match.reason, match.caveats, matches)
 
 
+def _publisher_against(decided: _Judged, judged: Sequence[_Judged]) -> _Judged | None:
+    """Where a publisher's verdict decides, that of another one which speaks as much of it and says the opposite."""
+    if decided.match.review is None:
+        return None
+    opposite = Label.REFUTED if decided.match.label is Label.SUPPORTED else Label.SUPPORTED
+    found = [
+        item
+        for item in judged
+        if item.match.review is not None
+        and item.match.label is opposite
+        and item.score >= decided.score - _AS_NEAR
+    ]
+    return max(found, key=lambda item: item.score, default=None)
+
+
 def _deciding(judged: Sequence[_Judged]) -> _Judged | None:
-    """The match that decides: curated before uncurated; a refutation only by what speaks most of the statement."""
+    """The match that decides: curated evidence, then a publisher's verdict, then what nobody curated.
+
+    A refutation decides only by what speaks most of the statement.
+    """
     best = max((item.score for item in judged), default=0.0)
-    for curated in (True, False):
-        decisive = [
-            item for item in judged if (item.match.claim is not None) is curated and _may_decide(item, best)
-        ]
+    for standing in range(3):
+        decisive = [item for item in judged if _standing(item) == standing and _may_decide(item, best)]
         if decisive:
             return max(decisive, key=lambda item: _rank(item, judged))
     return None
+
+
+def _standing(item: _Judged) -> int:
+    """0 for curated evidence, 1 for a publisher's verdict, 2 for a sentence that no claim cites."""
+    if item.match.claim is None:
+        return 2
+    return 0 if item.match.review is None else 1
 
 
 def _may_decide(item: _Judged, best: float) -> bool:
@@ -358,10 +421,15 @@ def _answer_by_parts(
         statement=whole.statement,
         label=leading,
         confidence=min(answer.confidence for answer in chosen),
-        reason=chosen[0].reason,
+        reason=_weakest_reason([answer.reason for answer in chosen]),
         caveats=tuple(caveat for answer in chosen for caveat in answer.caveats),
         matches=tuple(matches[: max(limit, len(told))]),
     )
+
+
+def _weakest_reason(reasons: Sequence[Reason]) -> Reason:
+    """The first one's, but that of a publisher's verdict wherever the answer rests on one."""
+    return Reason.REPORTED if Reason.REPORTED in reasons else reasons[0]
 
 
 def _leading(labels: Sequence[Label]) -> Label | None:
@@ -384,7 +452,13 @@ def _relocated(match: Match, place: Callable[[Span], Span]) -> Match:
         )
         for found in match.evidence
     )
-    return replace(match, evidence=evidence)
+    review = match.review
+    if review is not None:
+        moved = tuple(
+            replace(clash, statement_span=place(clash.statement_span)) for clash in review.conflicts
+        )
+        review = replace(review, conflicts=moved, unaccounted=tuple(map(place, review.unaccounted)))
+    return replace(match, evidence=evidence, review=review)
 
 
 LEAST = {Label.SUPPORTED: 0.8}

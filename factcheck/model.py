@@ -47,6 +47,8 @@ class Reason(StrEnum):
     """The evidence accounts for the statement."""
     CONFLICT = "conflict"
     """The evidence cannot be true together with the statement; `conflicts` names how."""
+    REPORTED = "reported"
+    """A publisher has rated a claim like it; the text that the rating rests on was not at hand."""
     CURATED = "curated"
     """A curator marked this statement as refuted by the source, or the statement denies such a one."""
     BOTH_SIDES = "both-sides"
@@ -211,9 +213,31 @@ class Evidence:
     location: Location
 
 
+class Review(NamedTuple):
+    """A publisher's verdict on a claim, as an archive hands it down. Nobody here could check it."""
+
+    stance: Stance
+    """What the verdict does to the statement."""
+    rating: str
+    """The publisher's own words: "Pants on Fire", say."""
+    publisher: str
+    url: str
+    issued: str | None = None
+    """When the verdict was published, ISO 8601 as exactly as it is known."""
+    claimant: str | None = None
+    """Who made the claim."""
+    claimed_on: str | None = None
+    """When, ISO 8601 as exactly as it is known."""
+
+    @property
+    def dated(self) -> str:
+        """The date that the statement's "yesterday" counts from: of the claim, else of the verdict, else ""."""
+        return self.claimed_on or self.issued or ""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A curated statement with its evidence."""
+    """A curated statement with its evidence, or with a publisher's verdict, or both."""
 
     id: str
     statement: str
@@ -224,6 +248,12 @@ class Claim:
     location: Location
     checked_by: str | None = None
     checked_on: str | None = None
+    review: Review | None = None
+
+    @property
+    def only_reported(self) -> bool:
+        """Whether it rests on a publisher's verdict alone, with no source at hand."""
+        return self.review is not None and not self.evidence
 
     @property
     def wordings(self) -> tuple[str, ...]:
@@ -343,6 +373,21 @@ class MatchedEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class MatchedReview:
+    """A publisher's verdict on a claim, held against a statement by the claim's wordings.
+
+    The spans of `conflicts` that are of the evidence are of `wording`.
+    """
+
+    review: Review
+    wording: str
+    """The claim's wording that is nearest to the statement."""
+    conflicts: tuple[Conflict, ...] = ()
+    unaccounted: tuple[Span, ...] = ()
+    """Spans of the statement that the wordings do not cover."""
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """A claim, or an uncurated sentence, that is near to a statement."""
 
@@ -356,6 +401,13 @@ class Match:
     evidence: tuple[MatchedEvidence, ...]
     reason: Reason
     caveats: tuple[str, ...] = ()
+    review: MatchedReview | None = None
+    """Where the match rests on a publisher's verdict, and not on evidence."""
+
+    @property
+    def verbatim(self) -> bool | None:
+        """True where every quote was read from its source at this moment, None where nobody could check."""
+        return True if self.evidence and all(found.source for found in self.evidence) else None
 
 
 @dataclass(frozen=True, slots=True)

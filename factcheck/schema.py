@@ -1,8 +1,8 @@
 """Checks data against the JSON Schemas that ship in the package.
 
 Only the keywords that those schemas use: type, required, properties, additionalProperties, items,
-enum, pattern, minLength, minItems, $ref to #/$defs. The tests hold it against the `jsonschema`
-library, so that what the program accepts and what the published schema says are one.
+enum, pattern, minLength, minItems, $ref to #/$defs, anyOf with `required` alone. The tests hold it
+against the `jsonschema` library, so that what the program accepts and what the published schema says are one.
 """
 
 from __future__ import annotations
@@ -117,6 +117,15 @@ def _check_object(
     for key in schema.get("required", ()):
         if key not in value:
             yield Problem(path, "missing-key", f"`{key}` is missing", f"add `{key} = …`")
+    choices = _choices(schema)
+    if choices and not any(keys <= value.keys() for keys in choices):
+        named = " or ".join(f"`{key}`" for keys in choices for key in sorted(keys))
+        yield Problem(path, "missing-key", f"{named} is missing", "add one of them")
+
+
+def _choices(schema: Schema) -> list[frozenset[str]]:
+    """The sets of keys of which one has to be there; empty where nothing is said of that."""
+    return [frozenset(choice["required"]) for choice in schema.get("anyOf", ())]
 
 
 def _check_array(
@@ -158,6 +167,9 @@ def _acceptor(schema: Schema, defs: Schema) -> _Test:
             return lambda value: type(value) is list and len(value) >= least and all(map(items, value))
         case "string" if "enum" not in schema:
             return _string_acceptor(schema)
+        case "string":
+            choices = frozenset(schema["enum"])
+            return lambda value: type(value) is str and value in choices
         case _:
             return lambda value: not any(_check(value, schema, defs, ()))
 
@@ -165,6 +177,7 @@ def _acceptor(schema: Schema, defs: Schema) -> _Test:
 def _object_acceptor(schema: Schema, defs: Schema) -> _Test:
     known = {key: _acceptor(rules, defs) for key, rules in schema.get("properties", {}).items()}
     required = frozenset(schema.get("required", ()))
+    choices = _choices(schema)
     extra = schema.get("additionalProperties", True)
     others = None if extra is False else _acceptor(extra if isinstance(extra, dict) else {}, defs)
 
@@ -177,6 +190,8 @@ def _object_acceptor(schema: Schema, defs: Schema) -> _Test:
             if test is None or not test(item):
                 return False
             found += key in required
+        if choices and not any(keys <= value.keys() for keys in choices):
+            return False
         return found == len(required)
 
     return accepts

@@ -125,7 +125,7 @@ def ours(data, schema):
 
 
 def theirs(data, schema):
-    kinds = {"additionalProperties": "unknown-key", "required": "missing-key"}
+    kinds = {"additionalProperties": "unknown-key", "required": "missing-key", "anyOf": "missing-key"}
     errors = jsonschema.Draft202012Validator(schema).iter_errors(data)
     return {(tuple(error.absolute_path), kinds.get(error.validator, "wrong-value")) for error in errors}
 
@@ -220,6 +220,14 @@ def test_a_missing_key():
     assert (problem.path, problem.kind) == (("claim", 1, "evidence", 0), "missing-key")
     assert problem.message == "`quote` is missing"
     assert problem.mend == "add `quote = …`"
+
+
+def test_a_claim_without_evidence_and_without_a_review():
+    data = copy.deepcopy(SOUND["claims"])
+    del data["claim"][1]["evidence"]
+    [problem] = problems(data, load_schema("claims"))
+    assert (problem.path, problem.kind) == (("claim", 1), "missing-key")
+    assert problem.message == "`evidence` or `review` is missing"
 
 
 def test_long_values_are_cut_in_messages():

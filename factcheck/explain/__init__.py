@@ -89,7 +89,7 @@ def _candidates(
     found = []
     judged = judged_candidates(workspace, workspace.analyst.analyse(statement), limit, curated_only)
     for match, judgement, rank in judged:
-        issued = match.evidence[0].issued or ""
+        issued = _issued(match)
         mine = workspace.analyst.analyse(statement, issued)
         theirs = workspace.analysis(judgement.text, issued)
         told = _candidate(mine, theirs, match, judgement, tools)
@@ -105,6 +105,13 @@ def _decides(match: Match, top: Match, verdict: Verdict) -> bool:
     return given is not Label.NOT_ENOUGH_INFO and match.label is given and _identity(match) == _identity(top)
 
 
+def _issued(match: Match) -> str:
+    """The date that the statement was read with."""
+    if match.review is not None:
+        return match.review.review.dated
+    return match.evidence[0].issued or ""
+
+
 Identity = str | tuple[str | None, Span]
 """A claim's id, or where a sentence stands."""
 
@@ -117,12 +124,13 @@ def _index_scores(
     workspace: Workspace, statement: str, limit: int, curated_only: bool
 ) -> dict[Identity, float]:
     """The index's scores of what a lookup judges."""
-    wanted = max(CANDIDATES, limit) + (len(workspace.uncited) if curated_only else 0)
     scores: dict[Identity, float] = {}
-    for hit in workspace.index.search(statement, wanted):
-        candidate = workspace.candidates[hit.key]
-        document, span, _ = candidate.passages[0]
-        scores[candidate.claim.id if candidate.claim else (document.source.id, span)] = hit.score
+    for candidate, score in workspace.found(statement, max(CANDIDATES, limit), curated_only):
+        if candidate.claim is not None:
+            scores[candidate.claim.id] = score
+        else:
+            document, span, _ = candidate.passages[0]
+            scores[document.source.id, span] = score
     return scores
 
 

@@ -19,6 +19,9 @@ def candidate_why(pair: Pair, match: Match, judgement: Judgement, calibration: C
         return f"{told} Curated evidence stands on both sides of the claim."
     if match.reason is Reason.CURATED:
         return f"{told} The curated evidence is against the claim, which turns that round."
+    if match.reason is Reason.REPORTED:
+        turned = ", and it is against the claim, which turns that round" * (judgement.label is not match.label)
+        return f"{told} A publisher's verdict decides{turned}; no source is at hand."
     if judgement.label is not match.label:
         return (
             f"{told} But the curated evidence is against the claim, and what clashes with a false claim "
@@ -72,6 +75,8 @@ def verdict_why(
         )
     if decisive is not None:
         return f"Candidate {decisive} decides. {found[decisive - 1].why}"
+    if verdict.reason is Reason.BOTH_SIDES and not joined:
+        return "The verdicts of two publishers stand against one another, and neither speaks more of it."
     if verdict.label is not Label.NOT_ENOUGH_INFO:
         return f"The statement joins {len(joined)} facts; they are decided one by one, as told under each."
     if not found:

@@ -34,7 +34,13 @@ def _moved(match: Match, by: int, length: int) -> Match:
         )
         for found in match.evidence
     )
-    return replace(match, evidence=evidence)
+    review = match.review
+    if review is not None:
+        clashes = tuple(
+            replace(clash, statement_span=moved(clash.statement_span)) for clash in review.conflicts
+        )
+        review = replace(review, conflicts=clashes, unaccounted=tuple(map(moved, review.unaccounted)))
+    return replace(match, evidence=evidence, review=review)
 
 
 def statement_fault(

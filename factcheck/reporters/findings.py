@@ -13,6 +13,7 @@ from factcheck.model import (
     MatchedEvidence,
     Passage,
     Reason,
+    Review,
     Severity,
     Span,
 )
@@ -55,6 +56,7 @@ def finding(result: Checked) -> Diagnostic | None:
         message = f"{verdict.label}: {_OPEN.get(verdict.reason, verdict.reason.value)}"
     else:
         message = f"{verdict.label} ({percent(verdict.confidence)}): {_grounds(result)}"
+        mend = "read the verdict, or add a claim with a quote" if reviews(result) else mend
         conflict = _first_conflict(grounds(result))
         focus = conflict.statement_span if conflict and len(conflict.statement_span) else None
         related = tuple(_passages(grounds(result)))
@@ -80,6 +82,11 @@ def grounds(result: Checked) -> tuple[MatchedEvidence, ...]:
 def _grounds(result: Checked) -> str:
     evidence = grounds(result)
     conflict = _first_conflict(evidence)
+    reported = reviews(result)
+    if reported:
+        from factcheck.reporters.text_review import UNCHECKED, told
+
+        return f"{'; '.join(f'{told(review)}: {review.url}' for review in reported)} ({UNCHECKED})"
     if conflict is None:
         both = result.verdict.label is Label.CONFLICTING
         return "there is evidence for it and against it" if both else "the source refutes it"
@@ -88,6 +95,13 @@ def _grounds(result: Checked) -> str:
     sides = [f"“{ours}”"] if ours else []
     sides += [f"the source says “{theirs}”"] if theirs else []
     return f"{conflict.code}: " + ("; ".join(sides) or conflict.detail)
+
+
+def reviews(result: Checked) -> tuple[Review, ...]:
+    """The publishers' verdicts that an answer which decides rests on, where it rests on nothing else."""
+    count = 2 if result.verdict.label is Label.CONFLICTING else 1
+    found = [match.review for match in result.verdict.matches[:count]]
+    return tuple(item.review for item in found if item) if found and found[0] else ()
 
 
 def _first_conflict(evidence: tuple[MatchedEvidence, ...]) -> Conflict | None:

@@ -12,6 +12,8 @@ from factcheck.model import (
     Label,
     Match,
     MatchedEvidence,
+    MatchedReview,
+    Review,
     Severity,
     Span,
     Verdict,
@@ -107,9 +109,15 @@ def claim_payload(claim: Claim) -> Payload:
         "note": claim.note,
         "checked_by": claim.checked_by,
         "checked_on": claim.checked_on,
+        **({} if claim.review is None else {"review": review_payload(claim.review)}),
         "path": claim.location.path,
         "line": claim.location.line,
     }
+
+
+def review_payload(review: Review) -> Payload:
+    """A publisher's verdict on a claim."""
+    return {**review._asdict(), "stance": review.stance.value}
 
 
 def listed_payload(listed: ListedClaim) -> Payload:
@@ -131,7 +139,24 @@ def _match(match: Match, statement: str) -> Payload:
         "label": match.label.value,
         "similarity": round(match.similarity, 1),
         "confidence": round(match.confidence, 4),
+        "verbatim": match.verbatim,
         "evidence": [_evidence(evidence, statement) for evidence in match.evidence],
+        **_review(match, statement),
+    }
+
+
+def _review(match: Match, statement: str) -> Payload:
+    """The publisher's verdict on the claim, where there is one; what clashes where nothing else is at hand."""
+    if match.claim is None or match.claim.review is None:
+        return {}
+    found = match.review or MatchedReview(match.claim.review, "")
+    clashes = [conflict_payload(conflict, statement, found.wording) for conflict in found.conflicts]
+    return {
+        "review": {
+            **review_payload(found.review),
+            "conflicts": clashes,
+            "unaccounted": [span_payload(span) for span in found.unaccounted],
+        }
     }
 
 

@@ -71,6 +71,10 @@ def render_show(report: ShowReport, style: Style) -> str:
         "file": str(claim.location),
     }
     head += [_field(name, value, style) for name, value in fields.items() if value]
+    if claim.review:
+        from factcheck.reporters.text_review import review_lines
+
+        head += review_lines(claim.review, style, "  ", checked=bool(report.quotes))
     blocks = ["\n".join(head), *("\n".join(_quote(quote, style)) for quote in report.quotes)]
     for source, stored, location in report.unusable:
         told = f"not used, since it does not stand once and to the letter in {source}:"

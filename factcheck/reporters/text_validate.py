@@ -50,9 +50,12 @@ def diagnostic_lines(found: Diagnostic, style: Style, excerpt: Excerpt | None = 
 
 def summary(report: ValidateReport) -> str:
     """What was looked at, and how many findings of each severity."""
+    reported = sum(claim.only_reported for claim in report.checked)
     looked = ", ".join(
         (plural(report.claims, "claim"), plural(report.evidence, "quote"), plural(report.sources, "source"))
     )
+    if reported:
+        looked += f" ({reported} by a publisher's verdict alone)"
     counts = [
         plural(count, severity)
         for severity in Severity

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model import Conflict, Label, Match, MatchedEvidence, Reason, Span, Stance, Verdict
+from factcheck.model import Conflict, Label, Match, MatchedEvidence, Reason, Review, Span, Stance, Verdict
 from factcheck.reporters.layout import BOLD, DIM, LABEL_COLORS, PLAIN, Style, marked, percent, printable, wrap
 from factcheck.text import visible
 
 _WHY = {
     Reason.MATCH: "The source says so.",
     Reason.CONFLICT: "The source says otherwise.",
+    Reason.REPORTED: "A publisher has rated it so; nobody here has checked that against a source.",
     Reason.BOTH_SIDES: "There is evidence for it and evidence against it.",
     Reason.NOTHING_NEAR: "Nothing in the workspace is about this.",
     Reason.UNACCOUNTED: "The nearest quotes do not cover all that it says.",
@@ -97,10 +98,32 @@ def _match(number: int, match: Match, decided: bool, verdict: Verdict, style: St
     for evidence in match.evidence:
         yield ""
         yield from _evidence(evidence, sides, verdict.statement, style, indent)
+    if match.claim and match.claim.review:
+        yield ""
+        yield from _review(match, match.claim.review, verdict.statement, style, indent)
     if match.caveats and match.caveats != verdict.caveats:
         yield from _caveats(match.caveats, style, indent)
     if match.claim and match.claim.note:
         yield _line("note: ", match.claim.note, style, indent)
+
+
+def _review(match: Match, review: Review, statement: str, style: Style, indent: str) -> Iterator[str]:
+    """A publisher's verdict on the claim; what clashes with the claim's wording where there is no quote."""
+    from factcheck.reporters.text_review import review_lines  # few claims have one
+
+    yield from review_lines(review, style, indent, checked=bool(match.evidence))
+    if match.review is None:
+        return
+    for conflict in match.review.conflicts:
+        line = clash(conflict, statement, match.review.wording, "the claim")
+        yield wrap([(line, PLAIN)], style, indent, indent + "  ")
+    if match.review.unaccounted:
+        yield _missing("not in the claim: ", match.review.unaccounted, statement, style, indent)
+
+
+def _missing(lead: str, spans: tuple[Span, ...], statement: str, style: Style, indent: str) -> str:
+    missing = ", ".join(f"“{span.of(statement)}”" for span in joined(spans, statement))
+    return _line(lead, missing, style, indent)
 
 
 def _evidence(
@@ -113,8 +136,7 @@ def _evidence(
     for conflict in evidence.conflicts:
         yield wrap([(clash(conflict, statement, evidence.quote), PLAIN)], style, indent, indent + "  ")
     if evidence.unaccounted:
-        missing = ", ".join(f"“{span.of(statement)}”" for span in joined(evidence.unaccounted, statement))
-        yield _line("not in the evidence: ", missing, style, indent)
+        yield _missing("not in the evidence: ", evidence.unaccounted, statement, style, indent)
     if evidence.speaker:
         yield _line("", evidence.speaker, style, indent)
     if evidence.path:
@@ -129,11 +151,11 @@ def quotation(evidence: MatchedEvidence, style: Style, indent: str) -> str:
     return wrap(pieces, style, indent)
 
 
-def clash(conflict: Conflict, statement: str, quote: str) -> str:
+def clash(conflict: Conflict, statement: str, quote: str, speaker: str = "the source") -> str:
     """A conflict in one line, fit to print: its kind, the words of the statement, the words of the quote."""
     ours, theirs = conflict.statement_span.of(statement), conflict.evidence_span.of(quote)
     sides = [f"you wrote “{ours}”"] if ours else []
-    sides += [f"the source says “{theirs}”"] if theirs else []
+    sides += [f"{speaker} says “{theirs}”"] if theirs else []
     told = "; ".join(sides)
     if conflict.detail:
         told = f"{told} ({conflict.detail})" if told else conflict.detail

@@ -4,7 +4,7 @@ or in contradiction (FC306)."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.anchor.folding import plain
 from factcheck.judge import Judge, Judgement
@@ -30,13 +30,14 @@ _LIGHT = frozenset("a an the of in to that this these those".split())
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """The pairs of claims that are one, or cannot both be; each pair once, at the later claim."""
     clean = Clean(workspace, "neighbours")
-    whole = [_as_read(workspace, claim) for claim in workspace.claims]
+    claims = [claim for claim in workspace.claims if not claim.only_reported]
+    whole = [_as_read(workspace, claim) for claim in claims]
     if clean.knows(whole):
         return
     judge, places = Judge(workspace.lexicon, workspace.calibration), Places(workspace.root)
     readings: dict[str, Analysis] = {}
     found = False
-    for claim, other in _pairs(workspace):
+    for claim, other in _pairs(claims):
         read = (_as_read(workspace, claim), _as_read(workspace, other))
         if clean.knows(read):
             continue
@@ -65,9 +66,9 @@ def _as_read(workspace: Workspace, claim: Claim) -> tuple[object, ...]:
     return claim.id, claim.statement, [evidence.stance for evidence in claim.evidence], quotes
 
 
-def _pairs(workspace: Workspace) -> Iterator[tuple[Claim, Claim]]:
+def _pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """The pairs of claims that share a rare word and half of all their words, each once, the later claim first."""
-    words = [_bag(claim.statement) for claim in workspace.claims]
+    words = [_bag(claim.statement) for claim in claims]
     holders: dict[str, list[int]] = {}
     for number, bag in enumerate(words):
         for word in bag:
@@ -79,7 +80,7 @@ def _pairs(workspace: Workspace) -> Iterator[tuple[Claim, Claim]]:
         others = {other for word in shared[:RAREST] for other in holders[word][:MOST] if other < number}
         for other in sorted(others):
             if len(bag & words[other]) >= SHARED * max(len(bag), len(words[other])):
-                yield workspace.claims[number], workspace.claims[other]
+                yield claims[number], claims[other]
 
 
 def _bag(statement: str) -> frozenset[str]:

@@ -16,6 +16,8 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     seen: dict[str, Claim] = {}
     places = Places(workspace.root)
     for claim in workspace.claims:
+        if claim.only_reported:
+            continue  # several publishers may rate the same words
         own_wordings: set[str] = set()
         for number, wording in enumerate(claim.wordings):
             key = plain(wording)

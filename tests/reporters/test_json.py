@@ -97,6 +97,7 @@ def test_the_contract_of_a_verdict(verdicts):
         "label",
         "similarity",
         "confidence",
+        "verbatim",
         "evidence",
     ]
     assert list(match["evidence"][0]) == [
