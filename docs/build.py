@@ -1,5 +1,5 @@
-"""Write what is made from the program: docs/rules/ and the schema of settings. Run it from the root:
-`python docs/build.py`. A test holds the files against it.
+"""Write what is made from the program: docs/rules/, docs/reference/ and the schema of settings. Run it from the
+root: `python docs/build.py`. A test holds the files against it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from making import reference
 
 from factcheck.cli import cli
 from factcheck.cli.settings import NOT_SET, option_key
@@ -30,11 +31,13 @@ Schema = dict[str, Any]
 def files() -> dict[Path, str]:
     """The contents of every file that is made, by its path below the root."""
     rules = {Path(f"docs/rules/{rule.code}.md"): page(rule) for rule in RULES}
-    schema = json.dumps(config_schema(), indent=2, ensure_ascii=False) + "\n"
+    settings = config_schema()
+    schema = json.dumps(settings, indent=2, ensure_ascii=False) + "\n"
     return {
         Path("docs/rules/README.md"): index(),
         **rules,
         Path("factcheck/schemas/config.schema.json"): schema,
+        **{Path("docs/reference") / name: text for name, text in reference.pages(settings).items()},
     }
 
 
@@ -65,7 +68,11 @@ def config_schema() -> Schema:
             properties = properties.setdefault(name, table({}))["properties"]
         properties[names[-1]] = table(keys)
     shared = {key: rules[0] for key, rules in seen.items() if len(rules) > 1 and rules[0] in rules[1:]}
-    shared["output-format"] = {"type": "string", "enum": list(FINDINGS_REPORTERS)}
+    shared["output-format"] = {
+        "type": "string",
+        "enum": list(FINDINGS_REPORTERS),
+        "description": "How to print, for the commands that know the format.",
+    }
     clash = shared.keys() & tables.keys()
     if clash:
         raise SystemExit(f"a flag and a command have one name: {clash}")
@@ -101,6 +108,8 @@ def options(command: click.Command) -> list[click.Option]:
 
 TABLES: dict[str, Schema] = {
     "per-file-ignores": {"type": "array", "items": {"type": "string"}},
+    "column": {"type": "string"},
+    "rating": {"type": "string", "enum": ["supports", "refutes", "neither"]},
     "severity": {"type": "string", "enum": [severity.value for severity in Severity]},
 }
 """Flags that are tables in a file, and what their values are."""
@@ -109,7 +118,7 @@ TABLES: dict[str, Schema] = {
 def rule_of(option: click.Option) -> Schema:
     """The schema of a flag's value."""
     key, about = option_key(option), {"description": option.help or ""}
-    if key in TABLES:
+    if key in TABLES and option.multiple:
         return {"type": "object", "additionalProperties": TABLES[key], **about}
     if option.count:
         return {"type": "integer", **about}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from factcheck import workspace as _workspace
 from factcheck.comparing import compare
-from factcheck.finding import find_workspace
+from factcheck.finding import Place, find_workspace
 from factcheck.lookup import lookup
 from factcheck.model import Verdict
 
@@ -38,4 +38,19 @@ def open_workspace(path: str | Path | None = None) -> Workspace:
 
     Nothing is read until it is asked for. Raises `errors.InputError` where `path` is no workspace.
     """
-    return Workspace(find_workspace(Path.cwd(), None if path is None else str(path)))
+    place = find_workspace(Path.cwd(), None if path is None else str(path))
+    if (place.root / ".factcheck").exists():
+        return _open_indexed(place)
+    return Workspace(place)
+
+
+def _open_indexed(place: Place) -> Workspace:
+    from factcheck.archive.opening import open_indexed
+    from factcheck.archive.workspace import IndexedWorkspace
+
+    class Indexed(IndexedWorkspace, Workspace):
+        """A workspace that answers from its index."""
+
+    found = open_indexed(place, indexed=Indexed, plain=Workspace)
+    assert isinstance(found, Workspace)
+    return found

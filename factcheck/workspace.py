@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -41,6 +41,9 @@ from factcheck.model import (
 from factcheck.spans import covered, merged
 from factcheck.text import LineIndex, folded_words, sentences
 
+LARGE = 20_000
+"""From more claims on, an index on disk is worth its building."""
+
 
 class AnchoredEvidence(NamedTuple):
     """A piece of evidence and the span of its document where its quote stands, to the letter."""
@@ -62,9 +65,55 @@ class Candidate(NamedTuple):
         wordings = self.claim.wordings if self.claim else ()
         return (*wordings, *(span.of(document.text) for document, span, _ in self.passages))
 
+    @property
+    def usable(self) -> bool:
+        """Whether a statement can be held against it: by its passages, or by a publisher's verdict."""
+        return bool(self.passages) or (self.claim is not None and self.claim.only_reported)
 
-def _curated(claim: Claim, group: tuple[AnchoredEvidence, ...]) -> Candidate:
+    @property
+    def issued(self) -> str:
+        """The date that its first text speaks from, ISO 8601; "" where that is not known."""
+        if self.passages:
+            return self.passages[0][0].source.issued
+        return self.claim.review.dated if self.claim is not None and self.claim.review else ""
+
+
+def curated(claim: Claim, group: tuple[AnchoredEvidence, ...]) -> Candidate:
+    """A claim as a candidate, with the evidence that holds."""
     return Candidate(claim, tuple((found.document, found.span, found.evidence.stance) for found in group))
+
+
+def unknown_source(claim: Claim, evidence: Evidence, known: Iterable[str]) -> Diagnostic:
+    """The fault of evidence from a source that is none of those known."""
+    from factcheck.schema import nearest
+
+    near = nearest(evidence.source, sorted(known))
+    return Diagnostic(
+        "FC108",
+        Severity.ERROR,
+        f"unknown source `{evidence.source}`",
+        evidence.location,
+        f"did you mean `{near}`?" if near else "describe it in src_text/sources.toml",
+        claim.id,
+    )
+
+
+def no_such_claim(claim_id: str, known: list[str]) -> InputError:
+    """The error for an id that no claim has, naming the nearest of those known."""
+    from factcheck.schema import nearest
+
+    near = nearest(claim_id, known)
+    mend = f"did you mean `{near}`?" if near else "`factcheck list` shows the ids"
+    return InputError(f"there is no claim `{claim_id}`", mend)
+
+
+def sentences_outside(document: Document, cited: Iterable[Span]) -> Iterator[Span]:
+    """The sentences of a document that are not cited for the most part, without headings and credits."""
+    taken = merged(cited)
+    for sentence in sentences(document.text):
+        kind = document.turn_at(sentence.start).kind
+        if kind not in ("heading", "credit") and 2 * covered(sentence, taken) < len(sentence):
+            yield sentence
 
 
 class Workspace:
@@ -158,6 +207,11 @@ class Workspace:
         return len(self._compiled) > 0 if self._compiled is not None else bool(self.claims)
 
     @property
+    def needs_index(self) -> bool:
+        """Whether answers would be much faster with an index on disk (`factcheck index`)."""
+        return (len(self._compiled) if self._compiled is not None else len(self.claims)) > LARGE
+
+    @property
     def aliases(self) -> tuple[Alias, ...]:
         """The groups of names of `claims/aliases.toml`."""
         return self._compiled.aliases if self._compiled is not None else self._claims_folder.aliases
@@ -203,21 +257,11 @@ class Workspace:
         )
 
     def _unknown_sources(self) -> Iterator[Diagnostic]:
-        from factcheck.schema import nearest
-
         known = {source.id for source in self.sources}
         for claim in self.claims:
             for evidence in claim.evidence:
                 if evidence.source not in known:
-                    near = nearest(evidence.source, sorted(known))
-                    yield Diagnostic(
-                        "FC108",
-                        Severity.ERROR,
-                        f"unknown source `{evidence.source}`",
-                        evidence.location,
-                        f"did you mean `{near}`?" if near else "describe it in src_text/sources.toml",
-                        claim.id,
-                    )
+                    yield unknown_source(claim, evidence, known)
 
     def require_sound(self) -> None:
         """Raise `WorkspaceError` if anything is wrong in the workspace's files."""
@@ -278,11 +322,7 @@ class Workspace:
         for claim in self.claims:
             if claim.id == claim_id:
                 return claim
-        from factcheck.schema import nearest
-
-        near = nearest(claim_id, [claim.id for claim in self.claims])
-        mend = f"did you mean `{near}`?" if near else "`factcheck list` shows the ids"
-        raise InputError(f"there is no claim `{claim_id}`", mend)
+        raise no_such_claim(claim_id, [claim.id for claim in self.claims])
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -366,11 +406,18 @@ class Workspace:
 
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
-        """All that a statement may be held against: claims with evidence that holds, then uncited sentences."""
+        """All that a statement may be held against: claims, then uncited sentences.
+
+        Of the claims those with evidence that holds, or with nothing but a publisher's verdict.
+        """
         if self._compiled is not None:
             count = len(self._compiled.held) + len(self._compiled.uncited)
             return tuple(map(self._candidate, range(count)))
-        claims = [_curated(claim, group) for claim in self.claims if (group := self.anchored[claim.id])]
+        claims = [
+            curated(claim, self.anchored[claim.id])
+            for claim in self.claims
+            if claim.only_reported or self.anchored[claim.id]
+        ]
         loose = [Candidate(None, ((document, span, Stance.SUPPORTS),)) for document, span in self.uncited]
         return (*claims, *loose)
 
@@ -383,7 +430,7 @@ class Workspace:
         if found is None:
             if number < len(kept.held):
                 claim, spans = kept.claim(kept.held[number])
-                found = _curated(claim, self._remembered(claim, spans))
+                found = curated(claim, self._remembered(claim, spans))
             else:
                 source, span = kept.uncited[number - len(kept.held)]
                 found = Candidate(None, ((self.documents[source], span, Stance.SUPPORTS),))
@@ -412,10 +459,14 @@ class Workspace:
 
     def search(self, query: str, limit: int, curated_only: bool = False) -> list[Candidate]:
         """The candidates nearest to a query, the nearest first."""
+        return [candidate for candidate, _ in self.found(query, limit, curated_only)]
+
+    def found(self, query: str, limit: int, curated_only: bool = False) -> list[tuple[Candidate, float]]:
+        """The candidates nearest to a query, the nearest first, with the scores of this search."""
         wanted = len(self.uncited) + limit if curated_only else limit
-        found = [self._candidate(hit.key) for hit in self.index.search(query, wanted)]
-        usable = [candidate for candidate in found if candidate.passages]
-        return [candidate for candidate in usable if candidate.claim or not curated_only][:limit]
+        found = [(self._candidate(hit.key), hit.score) for hit in self.index.search(query, wanted)]
+        usable = [one for one in found if one[0].usable and (one[0].claim or not curated_only)]
+        return usable[:limit]
 
     @cached_property
     def _lines(self) -> dict[str, LineIndex]:
@@ -473,12 +524,8 @@ class Workspace:
             if document is not None:
                 places = occurrences(document.text, exception.quote)
                 cited.setdefault(exception.source, []).extend(places)
-        return tuple(self._sentences_outside(cited))
-
-    def _sentences_outside(self, cited: Mapping[str, list[Span]]) -> Iterator[tuple[Document, Span]]:
-        for document in self.documents.values():
-            taken = merged(cited.get(document.source.id, ()))
-            for sentence in sentences(document.text):
-                kind = document.turn_at(sentence.start).kind
-                if kind not in ("heading", "credit") and 2 * covered(sentence, taken) < len(sentence):
-                    yield document, sentence
+        return tuple(
+            (document, span)
+            for document in self.documents.values()
+            for span in sentences_outside(document, cited.get(document.source.id, ()))
+        )

@@ -9,19 +9,22 @@ import factcheck
 
 PACKAGE = Path(factcheck.__file__).parent
 LAYERS = (
-    "model errors text spans files tomlfile schema datafiles finding config contents documents digests",
+    "model errors text fragments spans files tomlfile schema datafiles finding "
+    "config contents documents digests fingerprint items",
     "language",
     "claims sources statements anchor index similarity align calibrate scoring citation inquiry cache",
     "conflicts",  # what clashes between texts that are aligned
     "measure",  # of a pair, before it is decided
     "compiled",
     "workspace judge",
+    "archive",  # a workspace that is read by key
     "drifted",  # `validate` tells it, `fix` mends by it
     "rules",  # what `validate` holds a workspace against
-    "lookup comparing validate coverage edit importing prose",
-    "explain",  # asks the use cases again, for their reasons
+    "lookup comparing validate coverage edit importing prose citing batching",
+    "explain reporting",  # ask the use cases again: for their reasons, for a page of all they know
     "api",  # the use cases as methods, for Python
     "reporters exporters",
+    "checking",  # statements to what is written of their answers, in any process
     "cli",
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names.split()}

@@ -16,16 +16,20 @@ COMMANDS = {
     "compare": ("compare", "Hold a statement against a text that you give with it."),
     "validate": ("validate", "Check the workspace itself: claims, quotes, sources."),
     "cite": ("cite", "Print the quotes of claims, to paste."),
+    "export": ("export", "Write claims in formats of other programs."),
     "list": ("list_claims", "List the claims."),
     "show": ("show", "Show a claim with its quotes in context."),
     "calibrate": ("calibrate", "Measure the answers on statements that you have labelled."),
     "init": ("init", "Make a workspace."),
     "source": ("source", "Take in the texts that claims quote."),
     "add": ("add", "Add a claim with its quote."),
+    "import": ("import_claims", "Import claims of other makers."),
+    "index": ("index", "Compile many claims into an index on disk."),
     "fix": ("fix", "Mend quotes and hashes, or show how."),
     "rule": ("rule", "Tell what a code means."),
     "config": ("config", "Show the settings that hold."),
     "coverage": ("coverage", "Count what the claims cite of the sources."),
+    "report": ("report", "Write a page to read: the sources with their claims and verdicts."),
 }
 """Each command's module below this package, and its line in `--help`."""
 

@@ -64,7 +64,7 @@ def command(
     LABELLED is .csv, .tsv or .jsonl with a statement and a label in each row: supported, refuted,
     conflicting or not-enough-info. Printed: precision and coverage by threshold, the confusion
     matrix, the reliability of the confidence, and the least --min-confidence that is as precise as
-    wished. Exits 1 where none is.
+    wished. Exits 1 where no threshold is.
 
     \b
     Examples:

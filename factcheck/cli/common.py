@@ -55,6 +55,8 @@ class Console(NamedTuple):
             fault = "is not verbatim in its source" if one else "are not verbatim in their sources"
             left_out = f"{plural(workspace.unusable, 'quote')} {fault} and left out"
             self.note(f"{left_out}; see `factcheck validate`")
+        if workspace.needs_index:
+            self.note("many claims and no index: `factcheck index` makes answers fast")
         return workspace
 
     def find(self) -> Workspace:
@@ -67,6 +69,10 @@ class Console(NamedTuple):
             self.note("no workspace here: using the bundled one (`factcheck list` shows its claims)")
         elif self.verbosity > 0:
             self.note(f"workspace: {place.root}")
+        if (place.root / ".factcheck").exists():
+            from factcheck.archive.opening import open_indexed
+
+            return open_indexed(place, self.note)
         return Workspace(place)
 
     def find_own(self) -> Workspace:
@@ -103,6 +109,16 @@ class Console(NamedTuple):
             _print(text, sys.stdout, for_people)
         else:
             _save(self.output_file, text)
+
+    def write_bytes(self, data: bytes) -> None:
+        """Put bytes where output goes. Raises `InputError` for a terminal, and if they cannot be written."""
+        if self.output_file is not None:
+            _save_bytes(self.output_file, data)
+        elif sys.stdout is not None and sys.stdout.isatty():
+            raise InputError("this format is not for a terminal", "name a file: -o FILE")
+        elif sys.stdout is not None:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
 
     def write_diff(self, text: str) -> None:
         """Put a diff where output goes: to the byte, but on a terminal with everything in it visible."""
@@ -279,11 +295,15 @@ def _print(text: str, stream: TextIO | None, for_people: bool) -> None:
 
 
 def _save(name: str, text: str) -> None:
+    """Write a file whole, as UTF-8."""
+    _save_bytes(name, text.encode("utf-8", "backslashreplace"))
+
+
+def _save_bytes(name: str, data: bytes) -> None:
     """Write a file whole. A device or a pipe is written to as it is, never replaced."""
     from factcheck.files import write_atomic
 
     path = Path(name)
-    data = text.encode("utf-8", "backslashreplace")
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(data)

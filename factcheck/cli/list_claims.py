@@ -69,7 +69,9 @@ def _has_tags(claim: Claim, tags: tuple[str, ...]) -> bool:
 
 def _has_text(claim: Claim, wanted: str) -> bool:
     quotes = (evidence.selector.exact for evidence in claim.evidence)
-    return _any_holds((claim.id, *claim.wordings, claim.note or "", *quotes), wanted)
+    review = claim.review
+    reported = (review.publisher, review.rating, review.url, review.claimant or "") if review else ()
+    return _any_holds((claim.id, *claim.wordings, claim.note or "", *quotes, *reported), wanted)
 
 
 def _any_holds(texts: Iterable[str], wanted: str) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from factcheck.index.numerals import number_at
+from factcheck.index.numerals import CONTINUING, number_at
 from factcheck.index.stems import stem
 from factcheck.text import sentences
 
@@ -28,6 +29,8 @@ FUNCTION_WORDS = frozenset(
 )
 ALIAS_MARK = "="
 """Begins the term of a group of names; no word begins so."""
+_MOST_PIECES = 500_000
+"""So many pieces of texts are kept at most."""
 _LONGEST_QUERY = 20_000
 """Code points of a query that are read; a posting has a few hundred."""
 _WORD = re.compile(
@@ -64,6 +67,18 @@ class Query(NamedTuple):
     """The terms of each sentence of the body."""
 
 
+class _Pieces(dict[str, tuple[str, ...] | None]):
+    """Pieces of texts with their terms, worked out when first asked for."""
+
+    def __init__(self, work_out: Callable[[str], tuple[str, ...] | None]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, piece: str) -> tuple[str, ...] | None:
+        found = self[piece] = self._work_out(piece)
+        return found
+
+
 class Analyser:
     """Knows the groups of names that mean the same, and keeps the stems that it has seen."""
 
@@ -75,6 +90,8 @@ class Analyser:
         """`names` are what the attribute of that name was for these groups, if that is known."""
         self.aliases = tuple(tuple(group) for group in aliases)
         self._stems: dict[str, str] = {}
+        self._pieces = _Pieces(self._piece_terms)
+        """By piece of a text between white space: its terms, None where they depend on what stands around it."""
         self.names = tuple(self._named() if names is None else names)
         """Every name that has terms: the number of its group, its terms."""
         self._groups: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -90,8 +107,27 @@ class Analyser:
 
     def terms(self, text: str) -> list[str]:
         """The terms of a claim's text, in order; without function words, unless it has no others."""
-        terms = self._terms(without_links(text))
+        terms = self._plain_terms(text) or self._terms(without_links(text))
         return terms + self._aliases_in(terms) if self._groups else terms
+
+    def _plain_terms(self, text: str) -> list[str]:
+        """The terms of a text all of whose pieces are known and stand for themselves; else nothing."""
+        if "#" in text or "@" in text:
+            return []
+        if len(self._pieces) >= _MOST_PIECES:
+            self._pieces.clear()
+        found = list(map(self._pieces.__getitem__, text.split()))
+        return [] if None in found else list(chain.from_iterable(found))  # type: ignore[arg-type]
+
+    def _piece_terms(self, piece: str) -> tuple[str, ...] | None:
+        if "/" in piece:  # a link
+            return None
+        words = words_of(piece)
+        if not CONTINUING.isdisjoint(words):  # "thousand" after a figure is a part of it
+            return None
+        if any(acronym.lower() in FUNCTION_WORDS for acronym in _ACRONYM.findall(piece)):
+            return None
+        return tuple(self._stemmed([word for word in words if word not in FUNCTION_WORDS]))
 
     def query(self, text: str) -> Query:
         """The terms of a query."""
@@ -127,6 +163,12 @@ class Analyser:
         if acronyms and len(acronyms) <= _MOST_ACRONYMS * len(words):  # WHO, US
             dropped = dropped.difference(map(str.lower, acronyms))
         content = [word for word in words if word not in dropped] or words
+        known = list(map(self._stems.get, content))
+        if None not in known:  # numbers are never kept, so there are none
+            return known  # type: ignore[return-value]
+        return self._stemmed(content)
+
+    def _stemmed(self, content: list[str]) -> list[str]:
         terms: list[str] = []
         stems = self._stems
         skip = 0
@@ -158,6 +200,8 @@ def words_of(text: str) -> list[str]:
                 words += [part.casefold() for part in re.findall(_CAMEL, word)]
             else:
                 words.append(word.casefold())
+    if text.count(".") < 2:
+        return words
     return [word.replace(".", "") if word[-1] == "." else word for word in words]  # U.N. = UN
 
 

@@ -45,7 +45,7 @@ class MemoryIndex:
         terms = sorted({term for group in texts for text in group for term in text})
         postings = Postings.build(keys, texts, terms)
         vocabulary = Vocabulary.build(terms, postings.frequencies, len(keys))
-        return cls(analyser, vocabulary, postings, _gram_squares(postings, vocabulary))
+        return cls(analyser, vocabulary, postings, gram_squares(postings, vocabulary))
 
     @classmethod
     def from_bytes(cls, data: bytes) -> MemoryIndex:
@@ -82,7 +82,7 @@ def _length_norms(postings: Postings) -> list[float]:
     return [k1 * (1 - b + b * length / mean) for length in lengths]
 
 
-def _gram_squares(postings: Postings, vocabulary: Vocabulary) -> array[float]:
+def gram_squares(postings: Postings, vocabulary: Vocabulary) -> array[float]:
     """By entry: the squared norm of its n-grams, as if no two of its terms shared any."""
     squares = [0.0] * len(postings.keys)
     starts = postings.posting_starts

@@ -28,6 +28,8 @@ _SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 """These scale a figure before them, and are words elsewhere."""
 _SCALES = _LARGE | _SHORT
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
+CONTINUING = frozenset((*_SMALL, *_SCALES, *_ORDINAL_ENDINGS))
+"""Words that may go on with the number before them."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _LONGEST = 30
 """Digits of a figure that are read."""

@@ -59,7 +59,7 @@ class Vocabulary:
     def __init__(self, terms: Sequence[str], frequencies: Sequence[int], entries: int, grams: Grams) -> None:
         self.terms = terms
         self.grams = grams
-        by_frequency = [rarity(entries, frequency) for frequency in range(max(frequencies, default=0) + 1)]
+        by_frequency = {frequency: rarity(entries, frequency) for frequency in set(frequencies)}
         self.rarity = [by_frequency[frequency] for frequency in frequencies]
         """By term: its inverse document frequency."""
         self.most_rarity = rarity(entries, 0)
@@ -75,13 +75,16 @@ class Vocabulary:
         for number, term in enumerate(terms):
             for gram in grams_of(term):
                 postings[gram].append(number)
-        squares = [(1.0 + rarity(entries, frequency)) ** 2 for frequency in range(entries + 1)]
+        squares: dict[int, float] = {}
         weights, norms = array("d"), [0.0] * len(terms)
         for found in postings.values():
             if len(found) == 1:
-                weight = squares[frequencies[found[0]]]
+                holders = frequencies[found[0]]
             else:  # entries that hold the n-gram: at most the sum over its terms
-                weight = squares[min(entries, sum([frequencies[number] for number in found]))]
+                holders = min(entries, sum([frequencies[number] for number in found]))
+            weight = squares.get(holders)
+            if weight is None:
+                weight = squares[holders] = gram_weight(entries, holders)
             for number in found:
                 norms[number] += weight
             weights.append(weight)
@@ -195,6 +198,11 @@ def grams_of(term: str) -> list[str]:
         padded[at : at + 4] for at in range(length - 3)
     ]
     return grams if len(set(grams)) == len(grams) else list(dict.fromkeys(grams))
+
+
+def gram_weight(entries: int, holders: int) -> float:
+    """The squared weight of an n-gram that so many of the entries hold."""
+    return (1.0 + rarity(entries, holders)) ** 2
 
 
 def rarity(entries: int, frequency: int) -> float:

@@ -6,7 +6,7 @@ Damerau's four slips (F. Damerau, "A technique for computer detection and correc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from factcheck.model import Span
@@ -76,14 +76,14 @@ class Speller:
     def _right(self, token: Token) -> str | None:
         """The word that was meant, in the case of what was written; None where nothing is wrong."""
         word = token.text.removesuffix("'s")
-        if len(word) < SHORTEST or not word.isalpha() or word in self._words or self._known(word):
+        if len(word) < SHORTEST or not word.isalpha() or self.has(word) or self._known(word):
             return None
         is_name = token.raw[0].isupper()
         limit = 2 if len(word) >= LONG and not is_name else 1
         from rapidfuzz.distance import OSA  # most statements have no slip
 
         best: tuple[int, str] | None = None
-        for other in self._beginning_with(word[0]):
+        for other in self.near(word, limit):
             if abs(len(other) - len(word)) <= limit and len(other) >= SHORTEST - 1:
                 distance = OSA.distance(word, other, score_cutoff=limit)
                 if distance <= limit and (best is None or distance < best[0]):
@@ -92,7 +92,13 @@ class Speller:
             return None
         return _in_case(best[1], token.raw) + token.raw[len(word) :]
 
-    def _beginning_with(self, letter: str) -> list[str]:
+    def has(self, word: str) -> bool:
+        """Whether a folded word is one to correct to."""
+        return word in self._words
+
+    def near(self, word: str, limit: int) -> Sequence[str]:
+        """Words in order with the first letter of `word`; all that are within `limit` slips are among them."""
+        letter = word[0]
         found = self._by_letter.get(letter)
         if found is None:
             found = self._by_letter[letter] = sorted(word for word in self._words if word.startswith(letter))

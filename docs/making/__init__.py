@@ -1,0 +1,1 @@
+"""What `docs/build.py` makes, one module a kind of page."""

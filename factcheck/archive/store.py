@@ -1,0 +1,230 @@
+"""The contents of an archive, read by key from SQLite."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from factcheck.archive.layout import CONTENTS, TANTIVY, VERSION
+from factcheck.archive.rows import checksum, parted
+from factcheck.archive.stamps import Stamp
+from factcheck.compiled import load_sources
+from factcheck.index.engines import FTS5, DamagedIndexError, Engine
+from factcheck.index.reranking import Known, Statistics
+from factcheck.index.vocabulary import SHARED_BEGINNING
+from factcheck.model import Alias, CoverageException, Location, Source
+
+PATIENCE = 30.0
+"""Seconds to wait for a builder that is about to finish."""
+LAST = "\U0010ffff"
+"""Sorts after every letter."""
+_MOST_KNOWN = 50_000
+"""Terms of which is kept what is known, at most."""
+_AT_ONCE = 500
+"""Keys that are asked for in one query."""
+
+
+class KeptFile(NamedTuple):
+    """A file that the archive was built from."""
+
+    number: int
+    path: str
+    """Relative to the workspace, with forward slashes."""
+    kind: str
+    """`claims`, `names` (aliases, exceptions), `sources` or `text`."""
+    stamp: Stamp
+    hashed: int
+    """When it was hashed, nanoseconds since 1970."""
+    sha256: str
+    first: int
+    """The first key of its entries; `last` is one more than that of the last."""
+    last: int
+
+
+class KeptEntry(NamedTuple):
+    """An entry as it is kept."""
+
+    key: int
+    id: str | None
+    """None for a sentence that no claim cites."""
+    line: int
+    item: str
+    spans: str | None
+    terms: str
+
+
+class Store:
+    """An archive that is opened for reading. Methods raise `DamagedIndexError`."""
+
+    def __init__(self, generation: Path) -> None:
+        """Raises `DamagedIndexError` where there is none that can be read, or of another version."""
+        self.generation = generation
+        path = generation / CONTENTS
+        try:
+            if not path.is_file():
+                raise DamagedIndexError("there is no index")
+            self.connection = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode=ro",
+                uri=True,
+                timeout=PATIENCE,
+                check_same_thread=False,
+                isolation_level=None,
+            )
+        except (sqlite3.Error, OSError) as error:
+            raise DamagedIndexError(str(error)) from error
+        self._known: dict[str, Known | None] = {}
+        """What was asked for before; None for a term that no entry has."""
+        try:
+            self._read_meta()
+        except BaseException:
+            self.connection.close()
+            raise
+
+    def _read_meta(self) -> None:
+        meta = dict(self.rows("SELECT name, value FROM meta"))
+        try:
+            if meta["version"] != VERSION:
+                raise DamagedIndexError("of another version")
+            self.engine = str(meta["engine"])
+            self.count = int(meta["entries"])
+            """Entries: claims to answer from and sentences that no claim cites."""
+            self.claims = int(meta["claims"])
+            self.length = int(meta["length"])
+            """Terms in all entries."""
+            self.unusable = int(meta["unusable"])
+            self.built = int(meta["built"])
+            """Nanoseconds since 1970."""
+            self.aliases = tuple(
+                Alias(tuple(row[0]), row[1], Location(*row[2:])) for row in json.loads(meta["aliases"])
+            )
+            self.exceptions = tuple(
+                CoverageException(row[0], row[1], row[2], Location(*row[3:]))
+                for row in json.loads(meta["exceptions"])
+            )
+        except (KeyError, ValueError, TypeError, IndexError) as error:
+            raise DamagedIndexError(f"no index: {error}") from error
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.connection.close()
+
+    @cached_property
+    def finder(self) -> Engine:
+        """What finds candidates. Raises `MissingExtraError` where it is not installed."""
+        if self.engine == FTS5:
+            from factcheck.index.fts5 import Fts5Engine
+
+            return Fts5Engine(self.connection)
+        from factcheck.index.tantivy_index import TantivyEngine
+
+        return TantivyEngine(self.generation / TANTIVY)
+
+    def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """What a query gives."""
+        try:
+            return self.connection.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            raise DamagedIndexError(str(error)) from error
+
+    def files(self) -> list[KeptFile]:
+        """What the archive was built from."""
+        found = self.rows(
+            "SELECT number, path, kind, size, mtime, ctime, inode, hashed, sha256, first, last FROM files"
+        )
+        return [KeptFile(row[0], row[1], row[2], Stamp(*row[3:7]), *row[7:11]) for row in found]
+
+    def path_at(self, key: int) -> str:
+        """The file that an entry comes from."""
+        found = self.rows("SELECT path FROM files WHERE first <= ? AND ? < last", (key, key))
+        return str(found[0][0]) if found else ""
+
+    def entries(self, keys: Sequence[int]) -> dict[int, KeptEntry]:
+        """The entries with those keys, of which there may be fewer."""
+        return {row[0]: _checked(row) for row in self._by_keys(f"{_ENTRY} WHERE key IN ({{}})", keys)}
+
+    def entry_of(self, claim_id: str) -> KeptEntry | None:
+        """The entry of the claim with that id."""
+        found = self.rows(f"{_ENTRY} WHERE id = ?", (claim_id,))
+        return _checked(found[0]) if found else None
+
+    @property
+    def statistics(self) -> Statistics:
+        """Of all entries."""
+        return Statistics(self.count, self.length / max(1, self.count))
+
+    def known(self, terms: Sequence[str]) -> dict[str, Known]:
+        """What is known of terms; those that no entry has are left out."""
+        kept = self._known
+        missing = [term for term in terms if term not in kept]
+        if len(kept) + len(missing) > _MOST_KNOWN:
+            kept.clear()
+            missing = list(terms)
+        query = "SELECT term, entries, norm FROM terms WHERE term IN ({})"
+        kept.update(dict.fromkeys(missing))
+        kept.update((term, Known(entries, norm)) for term, entries, norm in self._by_keys(query, missing))
+        return {term: known for term in terms if (known := kept[term]) is not None}
+
+    def holders(self, grams: Sequence[str]) -> dict[str, int]:
+        """How many entries have a term with each n-gram; those that none has are left out."""
+        return dict(self._by_keys("SELECT gram, holders FROM grams WHERE gram IN ({})", grams))
+
+    def texts(self, keys: Sequence[int]) -> dict[int, list[list[str]]]:
+        """The terms of the texts of entries; those that are gone are left out."""
+        found = self._by_keys("SELECT key, terms FROM entries WHERE key IN ({})", keys)
+        return {key: parted(terms) for key, terms in found}
+
+    def _by_keys(self, query: str, keys: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+        for start in range(0, len(keys), _AT_ONCE):
+            some = keys[start : start + _AT_ONCE]
+            yield from self.rows(query.format(",".join("?" * len(some))), some)
+
+    def derivations(self, beginning: str) -> list[str]:
+        """The terms that share as many first letters with a word as derivations do."""
+        if len(beginning) < SHARED_BEGINNING:
+            return []
+        first = beginning[:SHARED_BEGINNING]
+        rows = self.rows("SELECT term FROM terms WHERE term >= ? AND term < ?", (first, first + LAST))
+        return [str(row[0]) for row in rows]
+
+    def slips(self, term: str) -> list[tuple[str, float]]:
+        """The terms that an unknown one may be a slip for, with their likeness (0 to 1), the likest first."""
+        from factcheck.archive.slips import slips
+
+        return slips(self.rows, term)
+
+    def has_word(self, word: str) -> bool:
+        """Whether a text of the archive has a folded word."""
+        return bool(self.rows("SELECT 1 FROM words WHERE word = ?", (word,)))
+
+    def ids(self) -> list[str]:
+        """The ids of all claims, in the order of their files."""
+        return [str(row[0]) for row in self.rows("SELECT id FROM entries WHERE id IS NOT NULL ORDER BY key")]
+
+    def source(self, source_id: str) -> Source | None:
+        """The source with that id."""
+        found = self.rows("SELECT row FROM sources WHERE id = ?", (source_id,))
+        if not found:
+            return None
+        sources = load_sources(found[0][0].encode())
+        if not sources:
+            raise DamagedIndexError(f"the source {source_id}")
+        return sources[0]
+
+    def source_ids(self) -> Iterator[str]:
+        """The ids of all sources, in the order of their files."""
+        return iter([row[0] for row in self.rows("SELECT id FROM sources ORDER BY place")])
+
+
+_ENTRY = "SELECT key, id, line, item, spans, terms, crc FROM entries"
+
+
+def _checked(row: tuple[Any, ...]) -> KeptEntry:
+    *fields, crc = row
+    entry = KeptEntry(*fields)
+    if checksum(entry.item, entry.spans, entry.terms) != crc:
+        raise DamagedIndexError(f"entry {entry.key}")
+    return entry

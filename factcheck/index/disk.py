@@ -1,0 +1,166 @@
+"""An index on disk: rare words choose candidates, all words order them, all features rank them.
+
+The rarest words of a query are looked for until they hold most of its rarity (inverse document frequency):
+common ones say little and cost most. What they find is then ordered by all words, by the entries' own terms,
+and the best are ranked as `MemoryIndex` ranks. Where the best of them has little of the query, a second try
+takes all words, their derivations, and those that an unknown word may be a slip for.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from factcheck.index import ranking
+from factcheck.index.analysis import Analyser, Query
+from factcheck.index.engines import Engine, WeighedTerm
+from factcheck.index.entries import Hit
+from factcheck.index.ranking import Features
+from factcheck.index.reranking import Known, Statistics, features_of
+from factcheck.index.vocabulary import MISSPELT, derived, rarity
+
+SHARE = 0.7
+"""Of a query's rarity that the words of the first try hold."""
+LEAST_WORDS = 5
+RANKED = 30
+"""Of the entries that are found, those whose features are worked out."""
+SURE = 0.6
+"""The share of a query's rarity in the best entry's best text from which no second try is made."""
+DISTINCT, LEAD = 0.3, 1.5
+"""No second try is made either where it has this share, and so many times that of the next entry."""
+MOST_SLIPS = 4
+"""Terms that an unknown word may be a slip for, at most."""
+
+
+class Contents(Protocol):
+    """What an index on disk reads by key."""
+
+    @property
+    def statistics(self) -> Statistics:
+        """Of all entries."""
+        ...
+
+    def known(self, terms: Sequence[str]) -> Mapping[str, Known]:
+        """What is known of terms; those that no entry has are left out."""
+        ...
+
+    def holders(self, grams: Sequence[str]) -> Mapping[str, int]:
+        """How many entries have a term with each n-gram."""
+        ...
+
+    def texts(self, keys: Sequence[int]) -> Mapping[int, list[list[str]]]:
+        """The terms of the texts of entries; those that are gone are left out."""
+        ...
+
+    def derivations(self, beginning: str) -> Sequence[str]:
+        """The terms that begin so."""
+        ...
+
+    def slips(self, term: str) -> Sequence[tuple[str, float]]:
+        """The terms that an unknown one may be a slip for, each with its likeness, the likest first."""
+        ...
+
+
+class DiskIndex:
+    """Finds entries whose terms an engine looks up and whose contents are read by key."""
+
+    def __init__(self, contents: Contents, engine: Engine, analyser: Analyser) -> None:
+        self._contents = contents
+        self._engine = engine
+        self._analyser = analyser
+
+    def __len__(self) -> int:
+        return self._contents.statistics.entries
+
+    def search(self, query: str, limit: int = 10) -> list[Hit]:
+        """At most `limit` entries that share something with `query`, the best first, equals by key.
+
+        Scores compare hits of one search, not of two.
+        """
+        hits = [Hit(key, ranking.score(features)) for key, features in self.candidates(query, limit)]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.key))[: max(limit, 0)]
+
+    def candidates(self, query: str, limit: int = 10) -> list[tuple[int, Features]]:
+        """The keys of the entries that are ranked for `query` (at least `limit`, if there are), with features."""
+        asked = self._analyser.query(query)
+        words = self._weighed((*asked.body, *asked.signed))
+        wanted = max(limit, ranking.CANDIDATES)
+        pool = max(self._engine.pool, wanted)
+        first = rarest(words)
+        texts = dict(self._contents.texts(self._engine.find(first, pool)))
+        found = self._ranked(asked, texts, words, wanted)
+        if _is_sure(found) and len(found) >= min(wanted, len(self)):
+            return found
+        wider = [*words, *self._related(asked, words)]
+        if len(wider) == len(first):
+            return found
+        more = [key for key in self._engine.find(wider, pool, wide=True) if key not in texts]
+        if not more:
+            return found
+        texts |= self._contents.texts(more)
+        return self._ranked(asked, texts, wider, wanted)
+
+    def _weighed(self, words: Sequence[str]) -> list[WeighedTerm]:
+        """The words that some entry has, with their rarity."""
+        entries = len(self)
+        known = self._contents.known(words)
+        return [
+            WeighedTerm(word, known[word].entries, rarity(entries, known[word].entries))
+            for word in words
+            if word in known
+        ]
+
+    def _related(self, asked: Query, words: Sequence[WeighedTerm]) -> list[WeighedTerm]:
+        """What words of the query may stand for besides: derivations, and slips where a word is unknown."""
+        has = {word.term for word in words}
+        likeness: dict[str, float] = {}
+        for word in (*asked.body, *asked.signed):
+            if not word.isalpha():
+                continue
+            near = [(term, derived(word, term)) for term in self._contents.derivations(word)]
+            if word not in has:
+                near += [(term, MISSPELT * like) for term, like in self._contents.slips(word)[:MOST_SLIPS]]
+            for term, like in near:
+                if like and term not in has:
+                    likeness[term] = max(like, likeness.get(term, 0.0))
+        return [
+            WeighedTerm(word.term, word.entries, word.weight * likeness[word.term])
+            for word in self._weighed(list(likeness))
+        ]
+
+    def _ranked(
+        self, asked: Query, texts: Mapping[int, list[list[str]]], words: Sequence[WeighedTerm], wanted: int
+    ) -> list[tuple[int, Features]]:
+        weights = {word.term: word.weight for word in words}
+        scores = {
+            key: sum(weights.get(term, 0.0) for term in {term for text in group for term in text})
+            for key, group in texts.items()
+        }
+        best = heapq.nsmallest(max(RANKED, wanted), scores, key=lambda key: (-scores[key], key))
+        chosen = {key: texts[key] for key in best}
+        terms = sorted({term for group in chosen.values() for text in group for term in text})
+        known = self._contents.known(terms)
+        return features_of(asked, chosen, known, self._contents.holders, self._contents.statistics, wanted)
+
+
+def rarest(words: Sequence[WeighedTerm]) -> list[WeighedTerm]:
+    """The rarest words that together hold `SHARE` of the weight, at least `LEAST_WORDS`."""
+    ordered = sorted(words, key=lambda word: (-word.weight, word.term))
+    most = SHARE * sum(word.weight for word in words)
+    chosen: list[WeighedTerm] = []
+    held = 0.0
+    for word in ordered:
+        if len(chosen) >= LEAST_WORDS and held >= most:
+            break
+        chosen.append(word)
+        held += word.weight
+    return chosen
+
+
+def _is_sure(found: Sequence[tuple[int, Features]]) -> bool:
+    """Whether the best entry has most of the query, or far more of it than any other."""
+    shares = sorted((features.best_text for _, features in found), reverse=True)
+    if not shares or shares[0] < DISTINCT:
+        return False
+    return shares[0] >= SURE or len(shares) < 2 or shares[0] >= LEAD * shares[1]
