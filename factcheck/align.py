@@ -111,7 +111,10 @@ def align(statement: Analysis, evidence: Analysis, lexicon: Lexicon) -> Alignmen
     """Align a statement with a text, each word of the statement with one word at the most."""
     links = _name_links(statement, evidence)
     links.update(_lemma_links(statement, evidence, links, lexicon))
-    related = _related(statement, evidence, links, lexicon)
+    misplaced = _misplaced(statement, evidence, links, lexicon)
+    for index in misplaced:
+        del links[index]
+    related = [tie for tie in _related(statement, evidence, links, lexicon) if tie[0] not in misplaced]
     links.update(_related_links(related, links))
     links.update(_typo_links(statement, evidence, links, lexicon))
     ordered = tuple(links[index] for index in sorted(links))
@@ -186,6 +189,50 @@ def _word_by_word(statement: Analysis, mine: Name, evidence: Analysis, theirs: N
     return links
 
 
+def _misplaced(
+    statement: Analysis, evidence: Analysis, links: Mapping[int, Link], lexicon: Lexicon
+) -> list[int]:
+    """Places where the statement has something happen, which the text only mentions, while it has another place
+    there: "met in Oslo" / "the ministers of Oslo and Bergen met in Bergen"."""
+    found = []
+    for name in statement.names:
+        link = links.get(name.first)
+        if (
+            link is None
+            or not _stands_in(statement, name.first)
+            or not _names_place(statement, name, lexicon)
+        ):
+            continue
+        key = evidence.words[link.evidence].text
+        theirs = [at for at, word in enumerate(evidence.words) if word.text == key]
+        if any(_stands_in(evidence, at) for at in theirs):
+            continue
+        linked = {other.evidence for other in links.values()}
+        if any(_is_elsewhere(evidence, other, linked, lexicon) for other in evidence.names):
+            found.extend(index for index in range(name.first, name.last) if index in links)
+    return found
+
+
+def _stands_in(analysis: Analysis, index: int) -> bool:
+    """True right behind "in" or "at", an article or "the city of" between them left out."""
+    before = [word.text for word in analysis.words[max(0, index - 4) : index]]
+    while before and before[-1] in ("the", "of", "city", "town"):
+        before.pop()
+    return bool(before) and before[-1] in LOCATIVE
+
+
+def _names_place(analysis: Analysis, name: Name, lexicon: Lexicon) -> bool:
+    text = " ".join(_words_of(analysis, name))
+    return name.kind in ("place", "government") or lexicon.is_place(text)
+
+
+def _is_elsewhere(analysis: Analysis, name: Name, linked: set[int], lexicon: Lexicon) -> bool:
+    if name.first in linked or not _stands_in(analysis, name.first):
+        return False
+    people = lexicon.demonym(analysis.words[name.first].text) is not None  # "in the Peruvian capital"
+    return people or _names_place(analysis, name, lexicon)
+
+
 def _lemma_links(
     statement: Analysis, evidence: Analysis, links: dict[int, Link], lexicon: Lexicon
 ) -> dict[int, Link]:
@@ -199,7 +246,7 @@ def _lemma_links(
             expected = links[index].evidence + 1
             continue
         options = {
-            place for lemma in (word.text, *lexicon.lemmas(word.text)) for place in places.get(lemma, ())
+            place for lemma in (word.sense, *lexicon.lemmas(word.sense)) for place in places.get(lemma, ())
         }
         if not options:
             continue
@@ -223,7 +270,7 @@ def _places(analysis: Analysis, lexicon: Lexicon) -> Mapping[str, Sequence[int]]
     """Where the words stand that are forms of a word."""
     places: dict[str, list[int]] = {}
     for index, word in enumerate(analysis.words):
-        for lemma in {word.text, *lexicon.lemmas(word.text)}:
+        for lemma in {word.sense, *lexicon.lemmas(word.sense)}:
             places.setdefault(lemma, []).append(index)
     return places
 
@@ -237,12 +284,12 @@ def _related(
     statement: Analysis, evidence: Analysis, links: dict[int, Link], lexicon: Lexicon
 ) -> list[_Related]:
     """Which words of the evidence the words that `links` leaves open have to do with."""
-    free = [(place, evidence.words[place].text) for place in evidence.content]
+    free = [(place, evidence.words[place].sense) for place in evidence.content]
     return [
         (index, place, relation)
         for index in _open_words(statement, links)
         for place, other in free
-        if (relation := lexicon.relation(statement.words[index].text, other)) is not None
+        if (relation := lexicon.relation(statement.words[index].sense, other)) is not None
     ]
 
 
@@ -333,7 +380,7 @@ def _compare_dates(statement: Analysis, evidence: Analysis, links: tuple[Link, .
 
 
 def _fit_of_dates(mine: DateExpression, theirs: DateExpression) -> Fit:
-    """What one date does to another; "in March" of an unsaid year leaves the year before open as well."""
+    """What one date does to another; "in March" of an unsaid year leaves the years beside it open as well."""
     fit = relate_dates(mine, theirs)
     if (
         fit is Fit.REFUTES
@@ -345,7 +392,7 @@ def _fit_of_dates(mine: DateExpression, theirs: DateExpression) -> Fit:
         same = mine.month == theirs.month and (
             mine.day is None or theirs.day is None or mine.day == theirs.day
         )
-        if same and mine.start.year == theirs.start.year - 1:
+        if same and abs(mine.start.year - theirs.start.year) == 1:
             return Fit.OPEN
     return fit
 
