@@ -12,7 +12,7 @@ from typing import NamedTuple
 from factcheck.align import Comparison, align
 from factcheck.calibrate import Calibration
 from factcheck.conflicts import conflicts, overreaches, polarity, roles
-from factcheck.conflicts.matter import Ties
+from factcheck.conflicts.matter import Ties, clause_of
 from factcheck.conflicts.pair import Pair
 from factcheck.index.stems import stem
 from factcheck.inquiry import REPORTING
@@ -95,11 +95,13 @@ class Judge:
         quotes: Sequence[tuple[Analysis, Stance]],
         known: Collection[str] = (),
         said: Collection[str] = (),
+        own: Collection[str] = (),
     ) -> ClaimJudgement:
         """Hold a statement against a claim: its wordings say the same as its supporting quotes.
 
         A word is accounted for if any of them accounts for it; `said` are the stems of further
-        wordings. A clash with any of them counts, unless the statement is one of them.
+        wordings, `own` the words of the body that "we" stands for in the quotes. A clash with any of them
+        counts, unless the statement is one of them.
         """
         stated = [self._hold(statement, wording) for wording in wordings]
         quoted = [self._hold(statement, quote) for quote, _ in quotes]
@@ -107,7 +109,8 @@ class Judge:
             pair for (pair, _), (_, stance) in zip(quoted, quotes, strict=True) if stance is Stance.SUPPORTS
         ]
         texts = [*(pair for pair, _ in stated), *supporting] or [pair for pair, _ in quoted]
-        judged = {id(pair): (accounts(pair, known), found) for pair, found in (*stated, *quoted)}
+        judged = {id(pair): (accounts(pair, known), found) for pair, found in stated}
+        judged |= {id(pair): (accounts(pair, known, own), found) for pair, found in quoted}
         nearest = max(texts, key=lambda pair: _nearness(pair, judged))
         several = [judged[id(pair)][0] for pair in texts]
         together = _together(statement, several, said, judged[id(nearest)][0])
@@ -179,13 +182,15 @@ class Judge:
         return Label.SUPPORTED, Reason.MATCH, sure
 
 
-def accounts(pair: Pair, known: Collection[str] = ()) -> Accounts:
-    """How much of each word of the statement the text accounts for; `known` where it says who says so."""
+def accounts(pair: Pair, known: Collection[str] = (), own: Collection[str] = ()) -> Accounts:
+    """How much of each word of the statement the text accounts for; `known` where it says who says so, `own`
+    where the text says "we"."""
     statement, alignment = pair.statement, pair.alignment
     linked = alignment.linked()
     denied = _denials_accounted_for(pair)
     figures, dates = _settled(alignment.figures), _settled(alignment.dates)
     attributed = known if _reports(statement) else ()
+    own = own if own and _speaks_for_itself(pair.evidence) else ()
     shares = []
     for index, word in enumerate(statement.words):
         if word.text in NEGATING:
@@ -204,6 +209,8 @@ def accounts(pair: Pair, known: Collection[str] = ()) -> Accounts:
             shares.append(1.0 if word.date in dates else 0.0)
         elif word.text in attributed or word.lemma in attributed:
             shares.append(1.0)
+        elif word.text in own and index not in linked and _speaks_as(pair, index):
+            shares.append(WORDING_SHARE)
         else:
             shares.append(share_of(linked.get(index)))
     return Accounts(tuple(shares), word_weights(statement))
@@ -222,7 +229,7 @@ def _denials_accounted_for(pair: Pair) -> set[int]:
     negating = {index for index, word in enumerate(pair.statement.words) if word.text in NEGATING}
     if not _negates(pair.evidence) and not theirs:
         return set()
-    lost = set()
+    lost: set[int] = set()
     for negation in negations(pair.statement):
         targets = {target for focus in negation.focus for target in ties.of(focus)}
         shared = any(
@@ -238,6 +245,28 @@ def _denials_accounted_for(pair: Pair) -> set[int]:
 @lru_cache(maxsize=READINGS)
 def _negates(analysis: Analysis) -> bool:
     return any(word.text in NEGATING for word in analysis.words)
+
+
+@lru_cache(maxsize=READINGS)
+def _speaks_for_itself(analysis: Analysis) -> bool:
+    """True for a text with "we" or "our"."""
+    return any(word.text in _FIRST_PERSON for word in analysis.words)
+
+
+def _speaks_as(pair: Pair, index: int) -> bool:
+    """True unless a name is the subject of something that the text says of somebody else than "we"."""
+    for clause in pair.statement.clauses:
+        if not any(phrase.first <= index < phrase.last for phrase in clause.subjects):
+            continue
+        verb = pair.alignment.partner(clause.verb)
+        found = clause_of(pair.evidence, verb) if verb is not None else None
+        subject = found.subject if found is not None else None
+        if subject is not None and pair.evidence.words[subject.first].text not in _FIRST_PERSON:
+            return False
+    return True
+
+
+_FIRST_PERSON = frozenset("we us our ours ourselves".split())
 
 
 @lru_cache(maxsize=READINGS)

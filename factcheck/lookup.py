@@ -148,8 +148,9 @@ def _judge_candidate(
     nearest = _nearest(workspace, statement, wordings)
     readings = [workspace.analysis(wording, issued) for wording in nearest]
     known = workspace.known_words(document, span)
+    ours = workspace.own_words(document, span)
     said = frozenset().union(*(workspace.stems(wording) for wording in wordings))
-    judged = judge.claim(statement, readings, quotes, known, said)
+    judged = judge.claim(statement, readings, quotes, known, said, ours)
     label, reason, confidence = _claim_label(judged, candidate, own)
     evidence = tuple(
         _matched_evidence(workspace, statement, passage, quote, judged.whole, label)

@@ -97,7 +97,7 @@ def _said(analysis: Analysis, clause: Clause) -> list[int]:
     verb = analysis.words[clause.verb]
     if verb.text not in BE and verb.text not in HAVE:
         return [clause.verb]
-    found = []
+    found: list[int] = []
     for index in range(clause.group[1], clause.last):
         if analysis.tags[index] is Tag.PREPOSITION and found:
             break

@@ -177,6 +177,15 @@ class Lexicon:
         """True where the place `part` lies in the place `whole`: kyiv in ukraine."""
         return self._inside(self._meaning(part), self._meaning(whole))
 
+    def is_capital(self, city: str, country: str) -> bool:
+        """True for the capital of a country, both folded: lima, peru."""
+        if (
+            not self.is_place(city)
+            or not self._meaning(_CAPITAL).senses.keys() & self._meaning(city).above.keys()
+        ):
+            return False
+        return self.within(city, country)
+
     def _inside(self, part: Meaning, whole: Meaning) -> bool:
         numbers = list(part.senses)
         for _ in range(_PLACE_STEPS):
@@ -250,6 +259,7 @@ _MOST_FORMS = 20_000
 """How many analysed forms are kept before all are dropped."""
 _LANDS = ("stan", "istan")
 """What the names of lands add to those of their peoples."""
+_CAPITAL = "capital"
 _PARTICLE = 4
 """Words of a phrase up to this length stand as they are; longer ones in any form."""
 _PLACE_STEPS = 4
