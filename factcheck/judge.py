@@ -39,6 +39,9 @@ SAME_WORDING = 0.97
 """From this likeness on, a statement is one of the claim's own wordings."""
 SAME_MATTER = 0.6
 """From this share of the rest on, a clash is one about the same matter."""
+HEAVY, NEARLY_ALL = 0.5, 0.92
+"""A word of so much weight that nothing accounts for leaves a statement undecided, unless so much of it is
+accounted for."""
 IN_ORDER = 0.8
 """From this coherence on, a text says what a statement says in the same order."""
 WORDING_SHARE = 0.85
@@ -175,7 +178,8 @@ class Judge:
         if found:
             return Label.NOT_ENOUGH_INFO, Reason.MODALITY, undecided
         sure = calibration.confidence(Label.SUPPORTED, features)
-        if features.must_have or sure < calibration.threshold(Label.SUPPORTED):
+        heavy = features.heaviest >= HEAVY and features.coverage < NEARLY_ALL
+        if features.must_have or heavy or sure < calibration.threshold(Label.SUPPORTED):
             return Label.NOT_ENOUGH_INFO, Reason.UNACCOUNTED, undecided
         if features.overreach:
             return Label.NOT_ENOUGH_INFO, Reason.UNDECIDED, undecided

@@ -388,7 +388,7 @@ def _relocated(match: Match, place: Callable[[Span], Span]) -> Match:
     return replace(match, evidence=evidence)
 
 
-LEAST = {Label.SUPPORTED: 0.8}
+LEAST = {Label.SUPPORTED: 0.64}
 """The least confidence at which a label is given at all. The best of many candidates looks better than it is:
 a pair that is compared alone needs less (the calibration's own threshold)."""
 
