@@ -131,7 +131,8 @@ def measured(options: argparse.Namespace, engines: Sequence[str], parts: Sequenc
                 building = run(["index", "--engine", engine, "--workspace", str(root)], folder)
                 if loading is not None:
                     detail = (
-                        f"{building.wall:.1f} s / {loading.wall:.1f} s, {building.peak // 1024} MB at most"
+                        f"{building.wall:.1f} s / {loading.wall:.1f} s ({building.cpu:.1f} s / {loading.cpu:.1f} s "
+                        f"of processor time), {building.peak // 1024} MB at most"
                     )
                     yield _figure("build / load", engine, claims, building.wall / loading.wall, detail)
             if "speed" in parts:

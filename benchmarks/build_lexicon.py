@@ -1,7 +1,7 @@
 """Builds `factcheck/data/lexicon.bin` from WordNet: `python -m benchmarks.build_lexicon DICT_DIR OUT`.
 
 DICT_DIR holds `data.*`, `*.exc` and `index.sense` of WordNet 3.x (Debian: `wordnet-base` and
-`wordnet-sense-index`, in /usr/share/wordnet). The layout of OUT is told in
+`wordnet-sense-index`, in /usr/share/wordnet); to it come the lists of `benchmarks/data/lexicon`. The layout of OUT is told in
 `factcheck.language.lexicon_file`. The same input gives the same bytes.
 """
 
@@ -17,6 +17,7 @@ from struct import pack
 
 from benchmarks.lexicon_antonyms import link_antonyms
 from benchmarks.lexicon_demonyms import link_demonyms
+from benchmarks.lexicon_thesaurus import add_opposed_phrases, add_thesaurus
 from benchmarks.lexicon_words import LOCATIONS, THINGS, Vocabulary, Word, parents
 from benchmarks.wordnet import Key, load
 from factcheck.language import lexicon_file as layout
@@ -105,6 +106,8 @@ def _links(word: Word) -> list[tuple[str, int]]:
     strongest = sorted(word.antonyms, key=lambda name: (-word.antonyms[name], name))[:MOST_ANTONYMS]
     links = [(name, layout.DERIVED) for name in sorted(word.derived - {*strongest})]
     links += [(name, layout.ANTONYM) for name in sorted(strongest)]
+    links += [(name, layout.SYNONYM + layout.POS.index(pos)) for name, pos in sorted(word.synonyms)]
+    links += [(name, layout.PHRASE) for name in sorted(word.phrases)]
     links += [(base, layout.BASE + layout.POS.index(pos)) for base, pos in word.bases]
     return links + ([(word.demonym, layout.DEMONYM)] if word.demonym else [])
 
@@ -117,7 +120,9 @@ def main(arguments: Iterable[str]) -> None:
     """Write the file that the second argument names from the directory that the first one names."""
     directory, out = arguments
     vocabulary = Vocabulary(load(Path(directory)))
+    add_opposed_phrases(vocabulary)
     link_antonyms(vocabulary)
+    add_thesaurus(vocabulary)
     link_demonyms(vocabulary)
     Path(out).write_bytes(encode(vocabulary))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from benchmarks.lexicon_lists import NOT_NEGATED, OPPOSITES
+from benchmarks.lexicon_thesaurus import opposites
 from benchmarks.lexicon_words import Vocabulary, Word
 from benchmarks.wordnet import Entry
 
@@ -21,6 +22,7 @@ def link_antonyms(vocabulary: Vocabulary) -> None:
         *_direct_antonyms(vocabulary),
         *_prefix_antonyms(vocabulary.words),
         *_listed_opposites(),
+        *opposites(),
     ):
         if one in vocabulary.words and other in vocabulary.words and one != other:
             for left, right in ((one, other), (other, one)):

@@ -34,6 +34,10 @@ class Word:
     antonyms: dict[str, float] = field(default_factory=dict)
     bases: list[tuple[str, str]] = field(default_factory=list)
     demonym: str | None = None
+    synonyms: set[tuple[str, str]] = field(default_factory=set)
+    """Listed words for the same, each with the part of speech in which they are."""
+    phrases: set[str] = field(default_factory=set)
+    """Listed phrases that begin with the word, joined by "_"."""
 
     def chance(self, pos: str) -> float:
         """How much of the word's use is as that part of speech, by SemCor's tags."""

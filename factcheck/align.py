@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -48,6 +48,7 @@ _KIND_OF = {
 }
 NEAR = 0.15
 """How much linked weight must stand around two figures for them to be taken as figures of the same thing."""
+_LONGEST_INITIALS = 8
 COMPARED = 5
 """How many words back a date is taken for one that is compared with."""
 _COMPARING = frozenset("than compared against versus unlike".split())
@@ -110,8 +111,13 @@ class Alignment(NamedTuple):
 def align(statement: Analysis, evidence: Analysis, lexicon: Lexicon) -> Alignment:
     """Align a statement with a text, each word of the statement with one word at the most."""
     links = _name_links(statement, evidence)
+    for index, place in (*_acronyms(statement, evidence), *_capitals(statement, evidence, lexicon)):
+        links.setdefault(index, Link(index, place, LinkKind.ALIAS))
     links.update(_lemma_links(statement, evidence, links, lexicon))
-    related = _related(statement, evidence, links, lexicon)
+    misplaced = _misplaced(statement, evidence, links, lexicon)
+    for index in misplaced:
+        del links[index]
+    related = [tie for tie in _related(statement, evidence, links, lexicon) if tie[0] not in misplaced]
     links.update(_related_links(related, links))
     links.update(_typo_links(statement, evidence, links, lexicon))
     ordered = tuple(links[index] for index in sorted(links))
@@ -177,6 +183,81 @@ def _is_place(analysis: Analysis, name: Name) -> bool:
     return name.kind == "government" and before in LOCATIVE
 
 
+def _acronyms(statement: Analysis, evidence: Analysis) -> Iterator[tuple[int, int]]:
+    """Initials on one side and the name that they begin on the other: UMC, United Mining Company."""
+    for mine, short in _initials(statement).items():
+        for first, last in _runs(evidence):
+            if _spells(evidence, first, last, short):
+                yield mine, first
+    for place, short in _initials(evidence).items():
+        for first, last in _runs(statement):
+            if _spells(statement, first, last, short):
+                yield from ((index, place) for index in range(first, last) if not statement.words[index].stop)
+
+
+def _initials(analysis: Analysis) -> dict[int, str]:
+    """The words in capitals, of three letters and more."""
+    return {
+        index: word.text
+        for index, word in enumerate(analysis.words)
+        if word.name >= 0
+        and 3 <= len(word.raw) <= _LONGEST_INITIALS
+        and word.raw.isupper()
+        and word.raw.isalpha()
+    }
+
+
+@lru_cache(maxsize=READINGS)
+def _runs(analysis: Analysis) -> tuple[tuple[int, int], ...]:
+    """Stretches of capitalised words, small ones between them taken along."""
+    found = []
+    first, count = 0, len(analysis.words)
+    while first < count:
+        last = first
+        while last < count and (analysis.words[last].raw[0].isupper() or _joins(analysis, last, first)):
+            last += 1
+        while last > first and not analysis.words[last - 1].raw[0].isupper():
+            last -= 1
+        if last - first >= 3:
+            found.append((first, last))
+        first = max(last, first + 1)
+    return tuple(found)
+
+
+def _joins(analysis: Analysis, index: int, first: int) -> bool:
+    return index > first and analysis.words[index].text in ("of", "and", "for", "the", "in")
+
+
+def _spells(analysis: Analysis, first: int, last: int, short: str) -> bool:
+    raw = [word.raw for word in analysis.words[first:last]]
+    return short == "".join(word[0] for word in raw if word[0].isupper()).casefold()
+
+
+def _capitals(statement: Analysis, evidence: Analysis, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """A capital by its country on one side and by its name on the other: the Peruvian capital, Lima."""
+    for mine, country in _seats(statement, lexicon):
+        for name in evidence.names:
+            if lexicon.is_capital(evidence.words[name.first].text, country):
+                yield from ((index, name.first) for index in mine)
+    for theirs, country in _seats(evidence, lexicon):
+        for name in statement.names:
+            if lexicon.is_capital(statement.words[name.first].text, country):
+                yield name.first, theirs[-1]
+
+
+def _seats(analysis: Analysis, lexicon: Lexicon) -> list[tuple[tuple[int, ...], str]]:
+    """The words of "the Peruvian capital" or "Peru's capital", and the country."""
+    found: list[tuple[tuple[int, ...], str]] = []
+    for index, word in enumerate(analysis.words):
+        if word.text != "capital" or not index or word.name >= 0:
+            continue
+        before = analysis.words[index - 1].text
+        country = lexicon.demonym(before) or (before if lexicon.is_place(before) else None)
+        if country is not None:
+            found.append(((index - 1, index), country))
+    return found
+
+
 def _word_by_word(statement: Analysis, mine: Name, evidence: Analysis, theirs: Name) -> dict[int, Link]:
     links = {}
     for offset, index in enumerate(range(mine.first, mine.last)):
@@ -184,6 +265,50 @@ def _word_by_word(statement: Analysis, mine: Name, evidence: Analysis, theirs: N
         same = statement.words[index].text == evidence.words[target].text
         links[index] = Link(index, target, LinkKind.SAME if same else LinkKind.ALIAS)
     return links
+
+
+def _misplaced(
+    statement: Analysis, evidence: Analysis, links: Mapping[int, Link], lexicon: Lexicon
+) -> list[int]:
+    """Places where the statement has something happen, which the text only mentions, while it has another place
+    there: "met in Oslo" / "the ministers of Oslo and Bergen met in Bergen"."""
+    found: list[int] = []
+    for name in statement.names:
+        link = links.get(name.first)
+        if (
+            link is None
+            or not _stands_in(statement, name.first)
+            or not _names_place(statement, name, lexicon)
+        ):
+            continue
+        key = evidence.words[link.evidence].text
+        theirs = [at for at, word in enumerate(evidence.words) if word.text == key]
+        if any(_stands_in(evidence, at) for at in theirs):
+            continue
+        linked = {other.evidence for other in links.values()}
+        if any(_is_elsewhere(evidence, other, linked, lexicon) for other in evidence.names):
+            found.extend(index for index in range(name.first, name.last) if index in links)
+    return found
+
+
+def _stands_in(analysis: Analysis, index: int) -> bool:
+    """True right behind "in" or "at", an article or "the city of" between them left out."""
+    before = [word.text for word in analysis.words[max(0, index - 4) : index]]
+    while before and before[-1] in ("the", "of", "city", "town"):
+        before.pop()
+    return bool(before) and before[-1] in LOCATIVE
+
+
+def _names_place(analysis: Analysis, name: Name, lexicon: Lexicon) -> bool:
+    text = " ".join(_words_of(analysis, name))
+    return name.kind in ("place", "government") or lexicon.is_place(text)
+
+
+def _is_elsewhere(analysis: Analysis, name: Name, linked: set[int], lexicon: Lexicon) -> bool:
+    if name.first in linked or not _stands_in(analysis, name.first):
+        return False
+    people = lexicon.demonym(analysis.words[name.first].text) is not None  # "in the Peruvian capital"
+    return people or _names_place(analysis, name, lexicon)
 
 
 def _lemma_links(
@@ -199,7 +324,7 @@ def _lemma_links(
             expected = links[index].evidence + 1
             continue
         options = {
-            place for lemma in (word.text, *lexicon.lemmas(word.text)) for place in places.get(lemma, ())
+            place for lemma in (word.sense, *lexicon.lemmas(word.sense)) for place in places.get(lemma, ())
         }
         if not options:
             continue
@@ -223,7 +348,7 @@ def _places(analysis: Analysis, lexicon: Lexicon) -> Mapping[str, Sequence[int]]
     """Where the words stand that are forms of a word."""
     places: dict[str, list[int]] = {}
     for index, word in enumerate(analysis.words):
-        for lemma in {word.text, *lexicon.lemmas(word.text)}:
+        for lemma in {word.sense, *lexicon.lemmas(word.sense)}:
             places.setdefault(lemma, []).append(index)
     return places
 
@@ -237,12 +362,12 @@ def _related(
     statement: Analysis, evidence: Analysis, links: dict[int, Link], lexicon: Lexicon
 ) -> list[_Related]:
     """Which words of the evidence the words that `links` leaves open have to do with."""
-    free = [(place, evidence.words[place].text) for place in evidence.content]
+    free = [(place, evidence.words[place].sense) for place in evidence.content]
     return [
         (index, place, relation)
         for index in _open_words(statement, links)
         for place, other in free
-        if (relation := lexicon.relation(statement.words[index].text, other)) is not None
+        if (relation := lexicon.relation(statement.words[index].sense, other)) is not None
     ]
 
 
@@ -333,7 +458,7 @@ def _compare_dates(statement: Analysis, evidence: Analysis, links: tuple[Link, .
 
 
 def _fit_of_dates(mine: DateExpression, theirs: DateExpression) -> Fit:
-    """What one date does to another; "in March" of an unsaid year leaves the year before open as well."""
+    """What one date does to another; "in March" of an unsaid year leaves the years beside it open as well."""
     fit = relate_dates(mine, theirs)
     if (
         fit is Fit.REFUTES
@@ -345,7 +470,7 @@ def _fit_of_dates(mine: DateExpression, theirs: DateExpression) -> Fit:
         same = mine.month == theirs.month and (
             mine.day is None or theirs.day is None or mine.day == theirs.day
         )
-        if same and mine.start.year == theirs.start.year - 1:
+        if same and abs(mine.start.year - theirs.start.year) == 1:
             return Fit.OPEN
     return fit
 

@@ -10,7 +10,7 @@ MAX_STATEMENT = 5_000
 """Code points. A statement is a sentence or two; what is longer is a text, which `check` splits."""
 KEYWORDS = 8
 """So few words without a finite verb are a search, not a statement."""
-REPORTING = frozenset("say tell state add note report accord according believe think stress admit".split())
+REPORTING = frozenset("say tell state add note report accord according believe think stress".split())
 """Lemmas that tell who says it, which an answer shows anyway."""
 _QUESTION_WORDS = frozenset("who whom whose what which when where why how".split())
 _INVERTED = frozenset(

@@ -11,19 +11,22 @@ from typing import NamedTuple
 
 from factcheck.align import Comparison, align
 from factcheck.calibrate import Calibration
-from factcheck.conflicts import conflicts, overreaches, roles
+from factcheck.conflicts import conflicts, overreaches, polarity, roles
+from factcheck.conflicts.matter import Ties, clause_of
 from factcheck.conflicts.pair import Pair
 from factcheck.index.stems import stem
 from factcheck.inquiry import REPORTING
 from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.intervals import Relation as Fit
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.negation import negations
 from factcheck.language.reach import sentence_of
 from factcheck.measure import (
     NEGATING,
     SCOPING,
     Accounts,
     Features,
+    coherence,
     is_scoping,
     likeness,
     measure,
@@ -36,6 +39,11 @@ SAME_WORDING = 0.97
 """From this likeness on, a statement is one of the claim's own wordings."""
 SAME_MATTER = 0.6
 """From this share of the rest on, a clash is one about the same matter."""
+HEAVY, NEARLY_ALL = 0.5, 0.92
+"""A word of so much weight that nothing accounts for leaves a statement undecided, unless so much of it is
+accounted for."""
+IN_ORDER = 0.8
+"""From this coherence on, a text says what a statement says in the same order."""
 WORDING_SHARE = 0.85
 """How much of a word another wording of the same claim accounts for."""
 
@@ -90,11 +98,13 @@ class Judge:
         quotes: Sequence[tuple[Analysis, Stance]],
         known: Collection[str] = (),
         said: Collection[str] = (),
+        own: Collection[str] = (),
     ) -> ClaimJudgement:
         """Hold a statement against a claim: its wordings say the same as its supporting quotes.
 
         A word is accounted for if any of them accounts for it; `said` are the stems of further
-        wordings. A clash with any of them counts, unless the statement is one of them.
+        wordings, `own` the words of the body that "we" stands for in the quotes. A clash with any of them
+        counts, unless the statement is one of them.
         """
         stated = [self._hold(statement, wording) for wording in wordings]
         quoted = [self._hold(statement, quote) for quote, _ in quotes]
@@ -102,16 +112,30 @@ class Judge:
             pair for (pair, _), (_, stance) in zip(quoted, quotes, strict=True) if stance is Stance.SUPPORTS
         ]
         texts = [*(pair for pair, _ in stated), *supporting] or [pair for pair, _ in quoted]
-        judged = {id(pair): (accounts(pair, known), found) for pair, found in (*stated, *quoted)}
+        judged = {id(pair): (accounts(pair, known), found) for pair, found in stated}
+        judged |= {id(pair): (accounts(pair, known, own), found) for pair, found in quoted}
         nearest = max(texts, key=lambda pair: _nearness(pair, judged))
         several = [judged[id(pair)][0] for pair in texts]
         together = _together(statement, several, said, judged[id(nearest)][0])
-        found = _clashes(statement, texts, judged, nearest)
-        exchanged = any(any(roles.overreach(pair)) for pair in texts)
+        refuting = not supporting and bool(quotes)
+        found = judged[id(nearest)][1] if refuting else _clashes(statement, texts, judged, nearest)
+        if not found and not refuting:
+            found = _denial(nearest, together)
+        exchanged = not self._is_worded(nearest, judged[id(nearest)]) and any(
+            any(roles.overreach(pair)) for pair in texts
+        )
         return ClaimJudgement(
             self._decide(nearest, together, found, exchanged=exchanged),
             tuple(self._decide(pair, *judged[id(pair)]) for pair, _ in quoted),
         )
+
+    @staticmethod
+    def _is_worded(nearest: Pair, judged: tuple[Accounts, tuple[Conflict, ...]]) -> bool:
+        """True where one text has every word of the statement, in its order, and the same in every part."""
+        known, found = judged
+        if found or known.loose or any(roles.overreach(nearest)):
+            return False
+        return coherence(nearest.alignment.links, nearest.statement) >= IN_ORDER
 
     def _hold(self, statement: Analysis, evidence: Analysis) -> tuple[Pair, tuple[Conflict, ...]]:
         """The two aligned, and their conflicts."""
@@ -154,24 +178,27 @@ class Judge:
         if found:
             return Label.NOT_ENOUGH_INFO, Reason.MODALITY, undecided
         sure = calibration.confidence(Label.SUPPORTED, features)
-        if features.must_have or sure < calibration.threshold(Label.SUPPORTED):
+        heavy = features.heaviest >= HEAVY and features.coverage < NEARLY_ALL
+        if features.must_have or heavy or sure < calibration.threshold(Label.SUPPORTED):
             return Label.NOT_ENOUGH_INFO, Reason.UNACCOUNTED, undecided
         if features.overreach:
             return Label.NOT_ENOUGH_INFO, Reason.UNDECIDED, undecided
         return Label.SUPPORTED, Reason.MATCH, sure
 
 
-def accounts(pair: Pair, known: Collection[str] = ()) -> Accounts:
-    """How much of each word of the statement the text accounts for; `known` where it says who says so."""
+def accounts(pair: Pair, known: Collection[str] = (), own: Collection[str] = ()) -> Accounts:
+    """How much of each word of the statement the text accounts for; `known` where it says who says so, `own`
+    where the text says "we"."""
     statement, alignment = pair.statement, pair.alignment
     linked = alignment.linked()
-    negated = _negates(pair.evidence)
+    denied = _denials_accounted_for(pair)
     figures, dates = _settled(alignment.figures), _settled(alignment.dates)
     attributed = known if _reports(statement) else ()
+    own = own if own and _speaks_for_itself(pair.evidence) else ()
     shares = []
     for index, word in enumerate(statement.words):
         if word.text in NEGATING:
-            shares.append(1.0 if negated else 0.0)
+            shares.append(1.0 if index in denied else 0.0)
         elif is_scoping(word):
             shares.append(
                 1.0
@@ -186,14 +213,64 @@ def accounts(pair: Pair, known: Collection[str] = ()) -> Accounts:
             shares.append(1.0 if word.date in dates else 0.0)
         elif word.text in attributed or word.lemma in attributed:
             shares.append(1.0)
+        elif word.text in own and index not in linked and _speaks_as(pair, index):
+            shares.append(WORDING_SHARE)
         else:
             shares.append(share_of(linked.get(index)))
     return Accounts(tuple(shares), word_weights(statement))
 
 
+def _denials_accounted_for(pair: Pair) -> set[int]:
+    """The words that deny in a statement whose denial the text shares.
+
+    Of a denial whose focus has a counterpart, the counterpart must be denied as well; of another one it is
+    enough that the text denies something.
+    """
+    if not _negates(pair.statement):
+        return set()
+    theirs = negations(pair.evidence)
+    ties = Ties(pair)
+    negating = {index for index, word in enumerate(pair.statement.words) if word.text in NEGATING}
+    if not _negates(pair.evidence) and not theirs:
+        return set()
+    lost: set[int] = set()
+    for negation in negations(pair.statement):
+        targets = {target for focus in negation.focus for target in ties.of(focus)}
+        shared = any(
+            target in other.focus or other.scope[0] <= target < other.scope[1] or target == other.verb
+            for other in theirs
+            for target in targets
+        )
+        if targets and not shared:
+            lost.update(range(*negation.cue))
+    return negating - lost
+
+
 @lru_cache(maxsize=READINGS)
 def _negates(analysis: Analysis) -> bool:
     return any(word.text in NEGATING for word in analysis.words)
+
+
+@lru_cache(maxsize=READINGS)
+def _speaks_for_itself(analysis: Analysis) -> bool:
+    """True for a text with "we" or "our"."""
+    return any(word.text in _FIRST_PERSON for word in analysis.words)
+
+
+def _speaks_as(pair: Pair, index: int) -> bool:
+    """True unless a name is the subject of something that the text says of somebody else than "we"."""
+    for clause in pair.statement.clauses:
+        if not any(phrase.first <= index < phrase.last for phrase in clause.subjects):
+            continue
+        verb = pair.alignment.partner(clause.verb)
+        found = clause_of(pair.evidence, verb) if verb is not None else None
+        subject = found.subject if found is not None else None
+        if subject is not None and pair.evidence.words[subject.first].text not in _FIRST_PERSON:
+            return False
+    return True
+
+
+_FIRST_PERSON = frozenset("we us our ours ourselves".split())
 
 
 @lru_cache(maxsize=READINGS)
@@ -256,6 +333,13 @@ def _clashes(
         for conflict in judged[id(pair)][1]
         if conflict.statement_span not in borne
     )
+
+
+def _denial(nearest: Pair, together: Accounts) -> tuple[Conflict, ...]:
+    """The clash of a statement whose denial alone the texts of a claim do not account for."""
+    known = {index for index, share in enumerate(together.shares) if share}
+    found = polarity.denies_what_is_so(nearest, known)
+    return (found,) if found else ()
 
 
 def says(text: Analysis, statement: Analysis) -> bool:

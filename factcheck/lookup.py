@@ -154,8 +154,9 @@ def _judge_candidate(
     nearest = _nearest(workspace, statement, wordings)
     readings = [workspace.analysis(wording, issued) for wording in nearest]
     known = _known_words(workspace, candidate)
+    ours = workspace.own_words(*candidate.passages[0][:2]) if candidate.passages else ()
     said = frozenset().union(*(workspace.stems(wording) for wording in wordings))
-    judged = judge.claim(statement, readings, quotes, known, said)
+    judged = judge.claim(statement, readings, quotes, known, said, ours)
     if not candidate.passages:
         return _by_review(claim, judged.whole)
     label, reason, confidence = _claim_label(judged, candidate, own)
@@ -339,7 +340,7 @@ def _weigh(text: str, judged: Sequence[_Judged], limit: int) -> Verdict:
     if against is not None:
         sure = min(match.confidence, against.match.confidence)
         others = tuple(item.match for item in ordered if item not in (decided, against))
-        both = (match, against.match, *others)[:max(limit, 2)]
+        both = (match, against.match, *others)[: max(limit, 2)]
         return Verdict(text, Label.CONFLICTING, sure, Reason.BOTH_SIDES, (), both)
     return Verdict(text, match.label, match.confidence, match.reason, match.caveats, matches)
 
@@ -461,7 +462,7 @@ def _relocated(match: Match, place: Callable[[Span], Span]) -> Match:
     return replace(match, evidence=evidence, review=review)
 
 
-LEAST = {Label.SUPPORTED: 0.8}
+LEAST = {Label.SUPPORTED: 0.64}
 """The least confidence at which a label is given at all. The best of many candidates looks better than it is:
 a pair that is compared alone needs less (the calibration's own threshold)."""
 

@@ -35,6 +35,8 @@ SCOPING = {
     for word in group
 }
 """Words of reach and rank, by those that say as much: a text without any of them does not account for one."""
+TIMES_OF_DAY = frozenset("morning afternoon evening night noon midday midnight dawn dusk daybreak".split())
+"""They make a date finer: a text without them does not say so much."""
 LIGHT = 0.3
 """Verbs below this weight ("take", "give") say little of what is done."""
 NEIGHBOURS = 3
@@ -150,7 +152,9 @@ def measure(
 def _must_have(statement: Analysis, accounts: Accounts, index: int) -> bool:
     """True for what a statement cannot stand without: a name, a figure, a date, what is said to be done."""
     word = statement.words[index]
-    if word.name >= 0 or word.figure >= 0 or word.date >= 0 or is_scoping(word):
+    if word.name >= 0 or word.figure >= 0 or word.date >= 0 or is_scoping(word) or word.text[:1].isdigit():
+        return True
+    if word.text in TIMES_OF_DAY:
         return True
     if accounts.weights[index] < LIGHT:
         return False

@@ -116,6 +116,14 @@ def sentences_outside(document: Document, cited: Iterable[Span]) -> Iterator[Spa
             yield sentence
 
 
+def _body_of(office: str) -> str:
+    """What somebody's office is of: "chief executive of Calder Water" is of Calder Water."""
+    _, of, body = office.partition(" of ")
+    for preposition in (" to ", " in ", " at ", ","):
+        body = body.partition(preposition)[0]
+    return body.removeprefix("the ") if of else ""
+
+
 class Workspace:
     """Claims and the texts that they quote, opened once. Attributes are read from disk when first used."""
 
@@ -399,6 +407,15 @@ class Workspace:
             found = REPORTING.union(folded_words(names))
             self._settings[key] = found
         return found
+
+    def own_words(self, document: Document, span: Span) -> frozenset[str]:
+        """Words of a name that a passage may leave out: of the body that "we" stands for."""
+        source = document.source
+        speaker = document.turn_at(span.start).speaker
+        offices = [person.office or "" for person in source.people if person.name == speaker]
+        bodies = [_body_of(office) for office in offices]
+        groups = [alias.names for alias in self.aliases if not {*bodies}.isdisjoint(alias.names)]
+        return frozenset(folded_words(" ".join([*bodies, *(name for names in groups for name in names)])))
 
     @cached_property
     def _settings(self) -> dict[tuple[str, str | None], frozenset[str]]:

@@ -303,6 +303,11 @@ def test_an_index_of_tantivy_without_tantivy_names_the_extra(port_folder, monkey
         build_index(Place(port_folder), "tantivy")
 
 
+def test_a_lock_that_is_none_is_replaced(indexed):
+    (indexed / FOLDER / "lock").write_bytes(b"not a lock" * 1000)
+    assert build_index(Place(indexed), "fts5").is_current
+
+
 def test_an_index_of_another_version_is_built_anew(indexed):
     connection = sqlite3.connect(generation(indexed) / CONTENTS)
     with connection:

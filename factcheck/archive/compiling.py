@@ -182,6 +182,7 @@ def update(root: Path, store: Store, changes: Changes) -> None:
     try:
         writer = writer_of(store.engine, connection, store.generation)
         try:
+            connection.execute("PRAGMA cache_spill = OFF")  # so that readers wait for the commit only
             connection.execute("BEGIN IMMEDIATE")
             _replace(root, store, connection, writer, aliases, changes)
             writer.finish()

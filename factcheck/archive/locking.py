@@ -22,16 +22,25 @@ def building_lock(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
 
     Raises `OSError` where the folder cannot be written to, or another builder takes longer than `patience`.
     """
-    connection = None
     try:
-        connection = sqlite3.connect(folder / LOCK, timeout=patience, isolation_level=None)
-        connection.execute("PRAGMA journal_mode = OFF")
-        connection.execute("BEGIN EXCLUSIVE")
-    except sqlite3.DatabaseError as error:
-        if connection is not None:
-            connection.close()
+        connection = _locked(folder / LOCK, patience)
+    except sqlite3.OperationalError as error:
         raise OSError(f"the index cannot be locked: {error}") from error
+    except sqlite3.DatabaseError:  # something else was written there
+        (folder / LOCK).unlink()
+        connection = _locked(folder / LOCK, patience)
     try:
         yield
     finally:
         connection.close()
+
+
+def _locked(path: Path, patience: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("BEGIN EXCLUSIVE")
+    except BaseException:
+        connection.close()
+        raise
+    return connection

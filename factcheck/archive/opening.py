@@ -77,13 +77,14 @@ class Keeper:
             except DamagedIndexError:
                 continue
             try:
-                assert store.finder
-                return store
+                store.open_finder()
             except DamagedIndexError:
                 store.close()
             except BaseException:
                 store.close()
                 raise
+            else:
+                return store
         return None
 
     def _settle(self, store: Store, found: Changes) -> None:

@@ -123,6 +123,10 @@ class Store:
 
         return TantivyEngine(self.generation / TANTIVY)
 
+    def open_finder(self) -> None:
+        """Open what finds candidates now, to see that it can be. Raises as `finder` does."""
+        self.finder  # noqa: B018
+
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """What a query gives."""
         try:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from factcheck.conflicts import (
+    attachments,
     dates,
     denials,
     direction,
@@ -35,7 +36,12 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-OVERREACHES: tuple[Check, ...] = (scope.overreach, denials.overreach, roles.overreach)
+OVERREACHES: tuple[Check, ...] = (
+    scope.overreach,
+    denials.overreach,
+    roles.overreach,
+    attachments.overreach,
+)
 """Checks for what the evidence does not bear out, without ruling it out."""
 
 

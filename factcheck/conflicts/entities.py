@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.conflicts import namesakes
+from factcheck.conflicts import namesakes, origins
 from factcheck.conflicts.closed_slots import FILLED, GOALS, MOVED, OFFICES, ONCE, PLACED
 from factcheck.conflicts.exclusion import is_name, is_person, names_exclude, things_exclude
 from factcheck.conflicts.identity import ALIKE, is_asserted, keys, same, same_occasion, same_predicate
@@ -87,7 +87,9 @@ def check(pair: Pair) -> Iterator[Conflict]:
         if found:
             yield found
             return
-    yield from namesakes.check(pair)
+    for other in (*namesakes.check(pair), *origins.check(pair)):
+        yield other
+        return
 
 
 def _holds(analysis: Analysis, frame: Frame, words: Sequence[int]) -> bool:

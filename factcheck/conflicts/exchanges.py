@@ -211,7 +211,9 @@ def _receiver_gives(pair: Pair, one: Exchange) -> bool:
         same(pair, item.part, other.part) for item in things for other in there if other.role == PATIENT
     )
     passed_on = any(
-        item.part.slot in ("to", PATIENT) and item.role == TARGET and not same(pair, one.stated.part, item.part)
+        item.part.slot in ("to", PATIENT)
+        and item.role == TARGET
+        and not same(pair, one.stated.part, item.part)
         for item in there
     )
     return one.stated.role == ORIGIN and receives and given and not (passed_on or one.found.part.listed)

@@ -85,7 +85,7 @@ def same_predicate(pair: Pair, mine: Frame, theirs: Frame, *, loosely: bool = Fa
         return one.text in BE and other.text in BE
     if (mine.kind is Kind.COMPLEMENT) != (theirs.kind is Kind.COMPLEMENT):
         return False
-    relation = pair.lexicon.relation(one.text, other.text)
+    relation = pair.lexicon.relation(one.sense, other.sense)
     if relation in ALIKE or (loosely and relation in (Relation.BROADER, Relation.NARROWER)):
         return True
     if relation is Relation.BROADER and pair.alignment.partner(mine.predicate) == theirs.predicate:

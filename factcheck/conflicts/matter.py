@@ -53,6 +53,10 @@ class Ties:
         """The words of the evidence that account for a word of the statement."""
         return self._targets[statement]
 
+    def near(self, statement: int) -> set[int]:
+        """The same, and words of the evidence that say less: a scheme, a programme."""
+        return self._targets[statement] | {other for index, other in self._narrower if index == statement}
+
     def tied(self, statement: int, evidence: int) -> bool:
         """True where the one accounts for the other."""
         return evidence in self._targets[statement]
@@ -76,7 +80,7 @@ class Ties:
             if word.date >= 0 or word.figure >= 0:
                 if not self._compared(word.date, word.figure, of_statement=False):
                     return False
-            elif _weighs(evidence, index) and not self.under(index):
+            elif weighs(evidence, index) and not self.under(index):
                 return False
         return True
 
@@ -90,7 +94,7 @@ class Ties:
             if word.date >= 0 or word.figure >= 0:
                 if not self._compared(word.date, word.figure, of_statement=True):
                     return False
-            elif _weighs(statement, index) and not self._targets[index] and not self._named(word.name):
+            elif weighs(statement, index) and not self._targets[index] and not self._named(word.name):
                 return False
         return True
 
@@ -144,12 +148,13 @@ class Ties:
         if not (_thing(self._pair.statement, mine.head) and _thing(self._pair.evidence, theirs.head)):
             return True
         my_end, their_end = _with_of(self._pair.statement, mine), _with_of(self._pair.evidence, theirs)
-        if any(self.tied(index, theirs.head) for index in range(mine.first, my_end)):
+        if any(theirs.head in self.near(index) for index in range(mine.first, my_end)):
             return True
-        return any(self.tied(mine.head, index) for index in range(theirs.first, their_end))
+        return any(index in self.near(mine.head) for index in range(theirs.first, their_end))
 
 
-def _weighs(analysis: Analysis, index: int) -> bool:
+def weighs(analysis: Analysis, index: int) -> bool:
+    """True for a name, and for a word that says enough to tell one matter from another."""
     word = analysis.words[index]
     return word.name >= 0 or (not word.stop and word.weight >= LIGHT_WEIGHT)
 

@@ -30,7 +30,7 @@ from factcheck.language.clauses import Clause
 from factcheck.language.irrealis import covering, irrealis
 from factcheck.language.irrealis_words import Irrealis, IrrealisKind
 from factcheck.language.negation import negations
-from factcheck.language.tags import Tag
+from factcheck.language.tags import BE, Tag
 from factcheck.model import Conflict
 
 CODE = "modality"
@@ -45,6 +45,8 @@ _STRENGTH = {
     IrrealisKind.ASKED: -1,
 }
 """How much each says; a statement is borne out by evidence that says as much or more."""
+_REACH = 8
+"""So many words after "will be", a word is still taken for what will be."""
 _DETAIL = {
     IrrealisKind.FUTURE: "the evidence says that it is to come",
     IrrealisKind.INTENDED: "the evidence speaks of an intention, a proposal or an offer",
@@ -72,7 +74,9 @@ def check(pair: Pair) -> Iterator[Conflict]:
                 continue
             own = covering(mine, index)
             found = _left_open(pair, ties, theirs, index, own)
-            if found is not None and (index == clause.verb or _governed(*found)):
+            if found is not None and (
+                index == clause.verb or _governed(*found) or _equated(pair, clause, *found)
+            ):
                 target, item = found
                 first, last = _stretch(item, target)
                 yield pair.conflict(
@@ -114,13 +118,25 @@ def _left_open(
         if item is None or _borne_out(pair, item, index, own):
             return None
         found.append((target, item))
-    return next(((target, item) for target, item in found if ties.same_parts(index, target)), None)
+    said_to_be = pair.statement.tags[index] is not Tag.VERB
+    return next(
+        ((target, item) for target, item in found if said_to_be or ties.same_parts(index, target)),
+        None,
+    )
 
 
 def _governed(target: int, item: Irrealis) -> bool:
     """True where a thing itself is what is planned, proposed or alleged, not a part of it."""
     near = min(abs(target - item.cue[0]), abs(target - item.cue[1])) <= 5
     return near and item.kind in (IrrealisKind.INTENDED, IrrealisKind.ALLEGED)
+
+
+def _equated(pair: Pair, clause: Clause, target: int, item: Irrealis) -> bool:
+    """True where "is" ties a thing to the subject in the statement, and "will be" in the evidence."""
+    if pair.statement.words[clause.verb].text not in BE:
+        return False
+    between = pair.evidence.words[item.cue[0] : target]
+    return len(between) <= _REACH and any(word.text in BE for word in between)
 
 
 def _borne_out(pair: Pair, item: Irrealis, index: int, own: Irrealis | None) -> bool:

@@ -122,7 +122,7 @@ def _sides_at(analysis: Analysis, lexicon: Lexicon, index: int) -> tuple[tuple[i
     if word.name >= 0 or word.date >= 0 or not _free(analysis, index):
         return ()
     found = list(_SIDES.get(word.text, ()))
-    for lemma in lexicon.lemmas(word.text) if not word.stop else ():
+    for lemma in lexicon.lemmas(word.sense) if not word.stop else ():
         found += [item for item in _SIDES.get(lemma, ()) if item not in found]
     return tuple(found)
 

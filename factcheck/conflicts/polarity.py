@@ -24,13 +24,14 @@ Leaves alone:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from factcheck.conflicts.matter import Ties, clash, clause_of, is_subject
 from factcheck.conflicts.pair import Pair
 from factcheck.conflicts.prefixes import PREFIXES, attributive, prefixed
 from factcheck.conflicts.sides import Side
+from factcheck.conflicts.whole_denials import denied_as_a_whole
 from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.irrealis_words import IrrealisKind
 from factcheck.language.negation import may_negate
@@ -53,9 +54,30 @@ def check(pair: Pair) -> Iterator[Conflict]:
         *_denied_by_evidence(pair, statement, evidence, ties),
         *_denied_by_statement(pair, statement, evidence, ties),
         *prefixed(pair, statement, evidence, ties),
+        *_denied_as_a_whole(pair, statement, evidence, ties),
     ):
         yield found
         return
+
+
+def _denied_as_a_whole(
+    pair: Pair, statement: Side, evidence: Side, ties: Ties, known: Collection[int] = ()
+) -> Iterator[Conflict]:
+    for negation, focus, target in denied_as_a_whole(pair, statement, evidence, ties, known):
+        if _same_form(pair, focus, target) and not _sets_apart(statement, negation, focus):
+            detail = "denied in the statement, affirmed in the evidence"
+            yield clash(pair, CODE, _stretch(negation, focus), (target, target + 1), detail)
+
+
+def denies_what_is_so(pair: Pair, known: Collection[int]) -> Conflict | None:
+    """The clash of a statement that is borne out but for its one denial.
+
+    `known` are words of the statement that other texts which say the same as the evidence account for.
+    """
+    if not _may_deny(pair.statement):
+        return None
+    sides = Side(pair.statement), Side(pair.evidence)
+    return next(_denied_as_a_whole(pair, *sides, Ties(pair), known), None)
 
 
 @lru_cache(maxsize=READINGS)
@@ -103,7 +125,7 @@ def _denied_by_statement(pair: Pair, statement: Side, evidence: Side, ties: Ties
             targets = ties.of(focus)
             if _says_little(pair.statement, focus) or not targets or statement.sign(focus) is not False:
                 continue
-            if _sets_apart(statement, negation, focus):
+            if _sets_apart(statement, negation, focus) or _denies_twice(statement, evidence, ties, negation):
                 continue
             but = {*negation.focus, *range(*negation.cue)}
             if not _affirms(pair, evidence, ties, negation, but) or any(
@@ -142,6 +164,18 @@ def _affirms(pair: Pair, evidence: Side, ties: Ties, negation: Negation, but: se
     clause = clause_of(pair.statement, negation.focus[-1])
     subjects = clause.subjects if clause else ()
     return all(ties.covers_statement(phrase.first, phrase.last, but) for phrase in subjects)
+
+
+def _denies_twice(statement: Side, evidence: Side, ties: Ties, negation: Negation) -> bool:
+    """True where the statement denies something else too that the evidence affirms: those who do not pay
+    are not let in / those who pay are let in."""
+    return any(
+        evidence.sign(target) is True
+        for other in statement.negations
+        if other is not negation and other.holds
+        for focus in other.focus
+        for target in ties.of(focus)
+    )
 
 
 def _says_little(analysis: Analysis, index: int) -> bool:

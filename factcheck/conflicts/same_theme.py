@@ -34,7 +34,10 @@ def same_subject(pair: Pair, ties: Ties, mine: int, theirs: int) -> bool:
     left = themes_of(pair.statement, mine) if one is None else {one}
     right = themes_of(pair.evidence, theirs) if other is None else {other}
     return any(
-        target in right for index in left for target in ties.of(index) if not pair.statement.words[index].stop
+        target in right
+        for index in left
+        for target in ties.near(index)
+        if not pair.statement.words[index].stop
     )
 
 

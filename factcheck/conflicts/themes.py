@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from factcheck.conflicts.matter import clause_of
 from factcheck.language.analysis import Analysis
-from factcheck.language.reach import breaks, clause_end, phrase_end
+from factcheck.language.clauses import Clause, Phrase
+from factcheck.language.reach import breaks, clause_end, phrase_end, sentence_of
 from factcheck.language.tags import Tag
 
+_PRONOUNS = frozenset(("it", "they", "this", "these"))
 _DEGREES = frozenset(("more", "less", "increasingly", "decreasingly"))
 
 
@@ -38,7 +40,8 @@ def themes_of(analysis: Analysis, index: int) -> set[int]:
     if clause is None:
         near = range(max(0, index - 3), min(len(analysis.words), index + 4))
         return found | {at for at in near if at != index and not analysis.words[at].stop}
-    for phrase in (*clause.subjects, *(clause.objects if tag is not Tag.ADJECTIVE else ())):
+    subjects = _meant(analysis, clause)
+    for phrase in (*subjects, *(clause.objects if tag is not Tag.ADJECTIVE else ())):
         if not phrase.first <= index < phrase.last:
             end = phrase.last
             if end < len(analysis.words) and analysis.words[end].text in (
@@ -52,6 +55,16 @@ def themes_of(analysis: Analysis, index: int) -> set[int]:
                 end = phrase_end(analysis, end + 1, len(analysis.words))
             found |= {at for at in range(phrase.first, end) if not analysis.words[at].stop}
     return found
+
+
+def _meant(analysis: Analysis, clause: Clause) -> tuple[Phrase, ...]:
+    """The subjects of a clause; for "it" and "they" those of the clause before it in the sentence."""
+    if any(analysis.words[phrase.head].text not in _PRONOUNS for phrase in clause.subjects):
+        return clause.subjects
+    before = [other for other in analysis.clauses if other.verb < clause.group[0] and other.subjects]
+    if not clause.subjects or not before or sentence_of(analysis, clause.verb)[0] > before[-1].verb:
+        return clause.subjects
+    return before[-1].subjects
 
 
 def _phrase_around(analysis: Analysis, index: int) -> set[int]:

@@ -10,6 +10,7 @@ from factcheck.language.dates import DateExpression, dates
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.names import Aliases, Name, find_names
 from factcheck.language.quantities import Quantity, quantities
+from factcheck.language.references import without_references
 from factcheck.language.tags import Tag, tag_words
 from factcheck.language.words import Word
 from factcheck.model import Span
@@ -62,7 +63,9 @@ class Analyst:
         """Read `text`; `issued` (ISO 8601) is what relative dates are relative to.
 
         In a statement that is asked about, "in February" is no certain year's: `asked` leaves it open.
+        References to literature are passed over.
         """
+        written, text = text, without_references(text)
         tokens = tokenize(text)
         found_dates = _without_years(text, dates(text, issued)) if asked else dates(text, issued)
         found_figures = quantities(text, found_dates)
@@ -72,17 +75,21 @@ class Analyst:
         name_of = _owners(len(tokens), [(name.first, name.last) for name in names])
         figure_of = _spans_of(tokens, [figure.span for figure in found_figures])
         date_of = _spans_of(tokens, [date.span for date in found_dates])
-        made = tuple(
-            self._word(token, words[n], name_of[n], figure_of[n], date_of[n])
-            for n, token in enumerate(tokens)
+        made = self._with_phrases(
+            [
+                self._word(token, words[n], name_of[n], figure_of[n], date_of[n])
+                for n, token in enumerate(tokens)
+            ],
+            words,
         )
         tags = tag_words(made, self.lexicon.pos)
         clauses = read_clauses(text, made, tags)
-        return Analysis(text, made, names, found_figures, found_dates, tags, clauses, issued)
+        return Analysis(written, made, names, found_figures, found_dates, tags, clauses, issued)
 
     def asked(self, statement: Analysis, issued: str) -> Analysis:
         """A statement that was read without a date, as `analyse` reads it when it is asked about a text of one."""
-        found = _without_years(statement.text, dates(statement.text, issued))
+        text = without_references(statement.text)
+        found = _without_years(text, dates(text, issued))
         if found == statement.dates:
             return replace(statement, issued=issued)
         return self.analyse(statement.text, issued, asked=True)
@@ -95,6 +102,22 @@ class Analyst:
             return False
         named = lexicon.is_place(word) or lexicon.is_person(word)
         return not (named and lexicon.rarity(word) >= RARE and parts <= {"n"})
+
+    def _with_phrases(self, made: list[Word], words: list[str]) -> tuple[Word, ...]:
+        """The words with the listed phrases among them: one speaks, the others say nothing more."""
+        at = 0
+        while at < len(made) - 1:
+            found = self.lexicon.phrase(words, at) if made[at].name < 0 else None
+            end = found[1] if found else at + 1
+            if found and all(word.name < 0 and word.figure < 0 and word.date < 0 for word in made[at:end]):
+                # A verb's first word is what is inflected; of a compound noun the last one is its head.
+                head = end - 1 if "n" in self.lexicon.pos(found[0]) else at
+                for index in range(at, end):
+                    made[index] = made[index]._replace(stop=True, weight=0.0)
+                weight = self.lexicon.rarity(found[0])
+                made[head] = made[head]._replace(phrase=found[0], stop=False, weight=weight)
+            at = end
+        return tuple(made)
 
     def _word(self, token: Token, text: str, name: int, figure: int, date: int) -> Word:
         stop = self.lexicon.is_stop(text)

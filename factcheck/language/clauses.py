@@ -157,11 +157,23 @@ def _fronted(clause: Clause, subjects: tuple[Phrase, ...], start: int) -> Clause
     return clause._replace(subject=subjects[0], subjects=subjects)
 
 
-def _trimmed(clauses: Sequence[Clause]) -> list[Clause]:
+def _shared_list(clause: Clause, following: Clause) -> bool:
+    """True where what looks like a list is the object of a verb and, after "and", the subject of the next one:
+    "they opposed the plan and the council voted"."""
+    subjects = following.subjects
+    if len(subjects) != 2 or not following.finite or not clause.finite or clause.passive:
+        return False
+    return subjects[0].first == clause.group[1] and subjects[0].preposition is None
+
+
+def _trimmed(clauses: list[Clause]) -> list[Clause]:
     """Clauses without the phrases that the next one opens with: its subject is no object of theirs."""
     made = []
     for number, clause in enumerate(clauses):
         following = clauses[number + 1] if number + 1 < len(clauses) else None
+        if following and _shared_list(clause, following):
+            rest = following.subjects[1:]
+            following = clauses[number + 1] = following._replace(subject=rest[0], subjects=rest)
         subject = following.subject if following and following.finite else None
         if following and subject and clause.group[1] <= subject.first and following.first <= subject.first:
             made.append(_until(clause, subject.first))

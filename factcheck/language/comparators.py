@@ -49,7 +49,7 @@ _BEFORE_FORMS = {
     Comparator.UNDER: "under|fewer than|less than|below|lower than|smaller than|<|well under|well below|"
     "shorter than|far fewer than|far less than|much less than",
     Comparator.AT_MOST: "at most|up to|no more than|not more than|a maximum of|maximum of|not exceeding|≤|"
-    "at the most|not over|maximum",
+    "at the most|not over|maximum|limited to|capped at|restricted to|limit of|limit is|cap of",
     Comparator.NEARLY: "nearly|almost|close to|approaching|just under|slightly under|slightly less than|"
     "slightly fewer than|just below|a little under|a little less than|not quite|just short of|virtually",
     Comparator.ABOUT: "about|around|roughly|approximately|approx|circa|ca|~|≈|an estimated|"
@@ -115,13 +115,17 @@ def after(words: Lexed, last: int) -> tuple[Comparator | None, int]:
     return None, last
 
 
+_SPANNING = frozenset("spread scattered distributed divided split stretched stretching spaced".split())
+"""After these, "over" says where, and not how many."""
+
+
 def _is_meant(words: Lexed, start: int, form: tuple[str, ...]) -> bool:
     """Leaves out "some two" (of them) and "all of two"; "some" is about only for a large figure."""
     if form == ("some",):
         return words.word(start) not in ("one", "two", "three", "four", "of")
     if form == ("close", "to"):
         return words.word(start - 3) not in ("get", "getting", "come", "came")
-    return True
+    return form != ("over",) or words.word(start - 2) not in _SPANNING
 
 
 class Reading(NamedTuple):

@@ -9,7 +9,7 @@ from factcheck.language.number_words import (
     SMALL,
     TENS,
 )
-from factcheck.language.units import ATTACHED_UNITS
+from factcheck.language.units import ATTACHED_UNITS, CURRENCY_SIGNS, UNIT_STARTS
 
 _DIGITS = frozenset("0123456789")
 
@@ -21,7 +21,8 @@ _REFERENCE_SIGNS = frozenset("0123456789,;–- ")
 _LABELS = frozenset(
     "no nos № # number article articles section chapter page pages figure fig table paragraph clause "
     "part phase type grade step level version channel route highway flight room group formula area "
-    "season episode volume vol issue appendix item resolution pp line stage protocol apartment".split()
+    "season episode volume vol issue appendix item resolution pp line stage protocol apartment "
+    "versions release releases build port ports status error code".split()
 )
 
 
@@ -43,7 +44,7 @@ def stands_alone(words: Lexed, index: int) -> bool:
         return False
     if words.word(index + 1) in ("am", "pm", "o'clock") or text[end : end + 4].lower() in (" a.m", " p.m"):
         return False
-    return not (_is_reference(words, index) or _is_label(words, index))
+    return not (_is_reference(words, index) or _is_label(words, index) or _is_version(words, index))
 
 
 def _is_currency_code(words: Lexed, index: int) -> bool:
@@ -71,17 +72,53 @@ def _is_label(words: Lexed, index: int) -> bool:
         return False
     before, raw = words.words[index - 1], words.raw(index - 1)
     if before in _LABELS:
-        return before not in ("no", "number") or gap.startswith(".") or words.word(index - 2) != "a"
-    if gap.strip() or not raw[0].isupper() or raw in _CURRENCY_CODES or not is_digits(words.words[index]):
+        counted = before in ("no", "number") and not gap.startswith(".") and words.word(index - 2) == "a"
+        return not counted and not _is_measured(words, index)
+    if gap.strip() or raw.islower() or raw in _CURRENCY_CODES or not _is_plain(words.words[index]):
         return False
     if before in FUNCTION_WORDS or before in _BEFORE_COUNTS or before.endswith("ly"):
         return False
-    if _is_capital(words, index - 1):
+    if _is_capital(words, index - 1) and is_digits(words.words[index]):
+        return False
+    counts = len(raw) > 1 and is_digits(words.words[index]) and _counts_plural(words, index)
+    return not (_is_measured(words, index) or counts)
+
+
+def _is_plain(word: str) -> bool:
+    """True for a whole number and for one with a point: 11, 6.2."""
+    whole, _, part = word.partition(".")
+    return is_digits(whole) and (not part or is_digits(part))
+
+
+def _is_measured(words: Lexed, index: int) -> bool:
+    """Whether a scale, a unit or a per cent follows a figure."""
+    if not words.close(index):
         return False
     follow = words.word(index + 1)
-    if follow in SCALES or follow in ATTACHED_SCALES or follow in ("%", "percent", "per"):
+    return follow in SCALES or follow in ATTACHED_SCALES or follow in UNIT_STARTS or follow in ("per", "times")
+
+
+_AROUND = 40
+"""So many words around it, a figure with a point is taken for a version if another one is."""
+
+
+def _is_version(words: Lexed, index: int) -> bool:
+    """Whether a figure with a point is one of several versions: "6.0 or 6.1", where a name has the first."""
+    if not _is_bare_decimal(words, index):
         return False
-    return len(raw) == 1 or not _counts_plural(words, index)
+    near = range(max(0, index - _AROUND), min(len(words.words), index + _AROUND))
+    return any(
+        _is_bare_decimal(words, at) and _is_label(words, at)
+        for at in near
+        if at != index
+    )
+
+
+def _is_bare_decimal(words: Lexed, index: int) -> bool:
+    word = words.words[index]
+    if "." not in word or not _is_plain(word) or _is_measured(words, index):
+        return False
+    return words.word(index - 1) not in CURRENCY_SIGNS and not _is_currency_code(words, index)
 
 
 def _counts_plural(words: Lexed, index: int) -> bool:

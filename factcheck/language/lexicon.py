@@ -7,6 +7,7 @@ tags of SemCor, as WordNet ships them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 
@@ -51,6 +52,7 @@ class Lexicon:
         self._meanings: dict[str, Meaning] = {}
         self._relations: dict[tuple[str, str], Relation | None] = {}
         self._lands: dict[str, str | None] = {}
+        self._phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
 
     @classmethod
     def open(cls, path: Path = DATA) -> Lexicon:
@@ -96,6 +98,33 @@ class Lexicon:
             return Relation.NARROWER
         places = bool(left.flags & right.flags & layout.PLACE)
         return Relation.SIBLING if self._siblings(one, other, places) or self._foreign(one, other) else None
+
+    def phrase(self, words: Sequence[str], at: int) -> tuple[str, int] | None:
+        """The longest listed phrase that begins with `words[at]`, in any form of it, and the index after it.
+
+        The phrase's own name, its words joined by "_", stands for it in `relation` and `lemmas`.
+        """
+        for rest, name in self._begun(words[at]):
+            end = at + 1 + len(rest)
+            if end <= len(words) and all(
+                word == part or (len(part) > _PARTICLE and self.lemma(word) == part)
+                for word, part in zip(words[at + 1 : end], rest, strict=True)
+            ):
+                return name, end
+        return None
+
+    def _begun(self, word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """The phrases that a form begins, without it, the longest first."""
+        found = self._phrases.get(word)
+        if found is None:
+            if len(self._phrases) >= _MOST_FORMS:
+                self._phrases.clear()
+            form = self._form(word)
+            records = [record for record, _, _ in form.readings] or ([form.own] if form.own else [])
+            names = {self._file.record(number).word for record in records for number in record.phrases}
+            made = [(tuple(name.split("_")[1:]), name) for name in sorted(names)]
+            found = self._phrases[word] = tuple(sorted(made, key=lambda item: -len(item[0])))
+        return found
 
     def rarity(self, word: str) -> float:
         """0 for function words, rising to 1 for words that SemCor does not have."""
@@ -148,6 +177,15 @@ class Lexicon:
         """True where the place `part` lies in the place `whole`: kyiv in ukraine."""
         return self._inside(self._meaning(part), self._meaning(whole))
 
+    def is_capital(self, city: str, country: str) -> bool:
+        """True for the capital of a country, both folded: lima, peru."""
+        if (
+            not self.is_place(city)
+            or not self._meaning(_CAPITAL).senses.keys() & self._meaning(city).above.keys()
+        ):
+            return False
+        return self.within(city, country)
+
     def _inside(self, part: Meaning, whole: Meaning) -> bool:
         numbers = list(part.senses)
         for _ in range(_PLACE_STEPS):
@@ -173,6 +211,8 @@ class Lexicon:
         return meaning
 
     def _synonyms(self, one: Meaning, other: Meaning) -> bool:
+        if not (one.synonyms.isdisjoint(other.ids) and other.synonyms.isdisjoint(one.ids)):
+            return True
         shared = one.senses.keys() & other.senses.keys()
         return any(min(one.senses[key], other.senses[key]) >= self._limits.synonym for key in shared)
 
@@ -219,6 +259,9 @@ _MOST_FORMS = 20_000
 """How many analysed forms are kept before all are dropped."""
 _LANDS = ("stan", "istan")
 """What the names of lands add to those of their peoples."""
+_CAPITAL = "capital"
+_PARTICLE = 4
+"""Words of a phrase up to this length stand as they are; longer ones in any form."""
 _PLACE_STEPS = 4
 """How far up the parts of places are followed: district, city, province, country."""
 _PLACES = frozenset((3, 14, 15, 17))

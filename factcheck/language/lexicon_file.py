@@ -38,8 +38,9 @@ STOP, PLACE, PERSON, NAME = 16, 32, 64, 128
 OCCUPATION, COLOUR = 45, 46
 """Kinds besides WordNet's lexicographer files: callings of people; colours and whole numbers (nouns that
 double as adjectives, and exclude one another)."""
-DERIVED, ANTONYM, DEMONYM, BASE = 0, 1, 2, 8
-"""Kinds of links. BASE + i: the word is an irregular form of the target as POS[i]."""
+DERIVED, ANTONYM, DEMONYM, SYNONYM, PHRASE, BASE = 0, 1, 2, 3, 7, 8
+"""Kinds of links. SYNONYM + i: listed as another word for the target as POS[i]; PHRASE: the target is a phrase
+that begins with the word; BASE + i: the word is an irregular form of the target as POS[i]."""
 
 
 class Record(NamedTuple):
@@ -59,6 +60,10 @@ class Record(NamedTuple):
     bases: tuple[tuple[int, int], ...]
     """Irregular form of: (word, index in POS)."""
     demonym: int | None
+    synonyms: tuple[tuple[int, int], ...] = ()
+    """Listed synonyms: (word, index in POS)."""
+    phrases: tuple[int, ...] = ()
+    """Phrases that begin with the word."""
 
 
 class LexiconFile:
@@ -116,6 +121,8 @@ class LexiconFile:
             antonyms=frozenset(target for target, kind in links if kind == ANTONYM),
             bases=tuple((target, kind - BASE) for target, kind in links if kind >= BASE),
             demonym=next((target for target, kind in links if kind == DEMONYM), None),
+            synonyms=tuple((target, kind - SYNONYM) for target, kind in links if SYNONYM <= kind < PHRASE),
+            phrases=tuple(target for target, kind in links if kind == PHRASE),
         )
 
     def parents(self, synset: int) -> tuple[int, ...]:

@@ -128,6 +128,8 @@ def read_neither(analysis: Analysis, index: int) -> Iterator[Negation]:
         return
     if analysis.tags[start] in (Tag.AUXILIARY, Tag.MODAL):
         predicate = finite_verb(analysis, start + 1, end)
+        if predicate is None and start + 1 < end:
+            predicate = complement(analysis, start + 1, end)
         if predicate is not None:
             yield Negation((index, start + 1), (predicate,), (start + 1, end), NegationKind.VERBAL)
         return

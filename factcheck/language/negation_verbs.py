@@ -85,9 +85,18 @@ def _of_predicate(analysis: Analysis, index: int, end: int) -> Iterator[Negation
     elif _corrected(analysis, end):
         yield from _last_phrase(analysis, cue, focus[-1], end)
     else:
+        end = _relative_end(analysis, cue[0], focus[-1], end)
         ended = word_at(analysis, end - 1) in ("longer", "anymore")
         kind = NegationKind.ENDED if ended else NegationKind.VERBAL
         yield Negation(cue, focus, (start, end), kind)
+
+
+def _relative_end(analysis: Analysis, cue: int, focus: int, end: int) -> int:
+    """Where a relative clause ends that a denial stands in: countries that do not agree | will pay."""
+    if word_at(analysis, cue - 1) not in ("that", "which", "who"):
+        return end
+    main = (at for at in range(focus + 1, end) if analysis.tags[at] in (Tag.MODAL, Tag.AUXILIARY))
+    return next(main, end)
 
 
 def _corrected(analysis: Analysis, end: int) -> bool:

@@ -38,6 +38,11 @@ from factcheck.language.spelled import (
 from factcheck.model import Span
 
 _DIGITS = frozenset("0123456789")
+_SPANS_OF_TIME = frozenset("second minute hour day week fortnight month year decade century".split())
+_MEASURING = frozenset(
+    "than over about nearly almost least within under around roughly exactly just for".split()
+)
+"""Before "an hour", these say that it is measured: one hour."""
 _DETERMINERS = frozenset("the that its their what this his her our your my".split())
 
 
@@ -120,7 +125,9 @@ def _opener(words: Lexed, index: int, word: str) -> Read | None:
         return Read(50.0, index, NumberKind.FRACTION, upper=100.0) if whole else None
     if word in ("several", "few", "many"):
         return _few(words, index, follow)
-    return None if word == "quarter" else _after_article(words, index, follow)
+    if word == "quarter":
+        return _part(words, index, PARTS[word]) if words.word(index + 3) in _SPANS_OF_TIME else None
+    return _after_article(words, index, follow)
 
 
 def _few(words: Lexed, index: int, follow: str) -> Read | None:
@@ -147,11 +154,19 @@ def _after_article(words: Lexed, index: int, follow: str) -> Read | None:
         return _couple(words, index, after)
     if follow == "single":
         return Read(0.0 if words.word(index - 1) == "not" else 1.0, index + 1)
+    if follow in _SPANS_OF_TIME:
+        half = words.words[index + 2 : index + 5] == ("and", "a", "half")
+        return Read(1.5 if half else 1.0, index) if half or words.word(index - 1) in _MEASURING else None
     return read_spelled(words, index + 1) if follow in SCALES else None
 
 
 def _part(words: Lexed, index: int, parts: float) -> Read | None:
-    """Reads "a third of", "a quarter of a million"; not "a third time"."""
+    """Reads "a third of", "a quarter of a million", "a quarter of an hour"; not "a third time"."""
+    if (
+        words.words[index + 1 : index + 3] in (("of", "an"), ("of", "a"))
+        and words.word(index + 3) in _SPANS_OF_TIME
+    ):
+        return Read(exact(1 / parts), index + 2)
     if words.words[index + 1 : index + 3] == ("of", "a") and words.word(index + 3) in SCALES:
         return Read(exact(SCALES[words.word(index + 3)] / parts), index + 3)
     return Read(exact(100 / parts), index, NumberKind.FRACTION) if is_part(words, index) else None
@@ -170,6 +185,8 @@ def _half(words: Lexed, index: int) -> Read | None:
     before, follow = words.word(index - 1), words.word(index + 1)
     if before in ORDINALS or before in ("other", "latter", "former", "better"):
         return None
+    if words.words[max(0, index - 2) : index] == ("and", "a") and words.word(index - 3) in _SPANS_OF_TIME:
+        return None  # "an hour and a half" is read at its beginning
     half = Read(50.0, index, NumberKind.FRACTION)
     if not words.close(index):
         return half
@@ -181,9 +198,9 @@ def _half(words: Lexed, index: int) -> Read | None:
         return Read(6.0, at, approximate=True)
     if "-" in words.gap(index):
         return None
-    if follow in ("time", "way", "life", "hearted", "truth", "brother", "sister", "past", "century"):
+    if follow in ("time", "way", "life", "hearted", "truth", "brother", "sister", "past"):
         return None
-    if at == index + 2 and words.word(at) in ("year", "month", "day", "hour", "minute", "kilometre", "mile"):
+    if at == index + 2 and (words.word(at) in _SPANS_OF_TIME or words.word(at) in ("kilometre", "mile")):
         return Read(0.5, index + 1)
     return half
 

@@ -45,7 +45,11 @@ def relate(statement: Quantity, evidence: Quantity) -> Relation:
     """
     if statement.ordinal != evidence.ordinal or statement.unit != evidence.unit:
         return Relation.DIFFERENT
-    if _agree(statement, evidence) or _says_no_more(statement, evidence):
+    if _agree(statement, evidence):
+        return Relation.SUPPORTS
+    if statement.comparator is evidence.comparator is Comparator.AT_MOST:
+        return Relation.OPEN  # of two limits, the higher one follows from the lower, and is not the limit
+    if _says_no_more(statement, evidence):
         return Relation.SUPPORTS
     if statement.meant.meets(evidence.meant):
         return Relation.OPEN

@@ -124,14 +124,31 @@ def tag_words(words: Sequence[Word], parts: Callable[[str], frozenset[str]]) -> 
     trellis: list[dict[tuple[str, int], tuple[float, tuple[str, int]]]] = []
     reached: dict[tuple[str, int], float] = {(BOUND, _NONE): 0.0}
     end = -1
-    for word in words:
+    for index, word in enumerate(words):
         if end >= 0 and word.span.start - end > 1:
             reached = _cross(reached)
-        column = _advance(reached, _possible(word, parts))
+        led = word.text == "to" and _leads_to_verb(words, index, parts)
+        column = _advance(reached, _INFINITIVE if led else _possible(word, parts))
         trellis.append(column)
         reached = {state: cost for state, (cost, _) in column.items()}
         end = word.span.end
     return _trace(trellis)
+
+
+_INFINITIVE = (("t", 0.0), ("p", 0.8))
+_CONTROLLING = frozenset(
+    "plan intend want hope wish expect aim seek try attempt promise pledge vow agree offer propose threaten "
+    "prepare schedule slate suppose ask urge decide refuse decline fail manage able unable ready willing likely "
+    "unlikely due set poised allow permit force require need continue begin start".split()
+)
+"""After these, "to" before what can be a verb is an infinitive's: expected to end."""
+
+
+def _leads_to_verb(words: Sequence[Word], index: int, parts: Callable[[str], frozenset[str]]) -> bool:
+    if not 0 < index < len(words) - 1 or words[index - 1].lemma not in _CONTROLLING:
+        return False
+    after = words[index + 1]
+    return after.name < 0 and after.text == after.lemma and "v" in parts(after.text)
 
 
 def _cross(reached: dict[tuple[str, int], float]) -> dict[tuple[str, int], float]:

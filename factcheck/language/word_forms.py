@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.language import lexicon_file as layout
@@ -25,6 +26,8 @@ class Limits(NamedTuple):
     """Least share of a reading whose opposites count (those of the likeliest one always do)."""
     synonym: float = 0.4
     """Least weight, in both words, of a shared sense."""
+    listed: float = 0.15
+    """Least share of a reading whose listed synonyms count (those of the likeliest one always do)."""
     broader: float = 0.3
     """Least weight of the broader word's sense."""
     narrower: float = 0.4
@@ -82,6 +85,8 @@ class Meaning(NamedTuple):
     antonyms: frozenset[int]
     derived: frozenset[int]
     demonym: int | None
+    synonyms: frozenset[int] = frozenset()
+    """Words that are listed as other words for it."""
 
 
 def form_of(file: LexiconFile, word: str) -> Form:
@@ -122,7 +127,16 @@ def meaning_of(file: LexiconFile, limits: Limits, form: Form) -> Meaning:
         antonyms=frozenset(target for record in sure for target in record.antonyms),
         derived=frozenset(target for record in records.values() for target in record.derived),
         demonym=next((record.demonym for record in records.values() if record.demonym is not None), None),
+        synonyms=frozenset(_listed(limits, form, best)),
     )
+
+
+def _listed(limits: Limits, form: Form, best: Reading | None) -> Iterator[int]:
+    """The listed synonyms of the likely readings of a form."""
+    for reading in form.readings:
+        record, pos, share = reading
+        if share >= limits.listed or reading is best:
+            yield from (target for target, part in record.synonyms if part == pos)
 
 
 def _senses(file: LexiconFile, limits: Limits, found: tuple[Reading, ...]) -> dict[int, float]:

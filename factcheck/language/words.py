@@ -22,3 +22,10 @@ class Word(NamedTuple):
     """Index into the analysis' quantities, or -1."""
     date: int
     """Index into the analysis' dates, or -1."""
+    phrase: str = ""
+    """The listed phrase that the word begins ("take_place"), which speaks for all of its words, or empty."""
+
+    @property
+    def sense(self) -> str:
+        """What the lexicon is asked for: the phrase, or the word."""
+        return self.phrase or self.text

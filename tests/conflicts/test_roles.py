@@ -315,7 +315,7 @@ OVERREACHES = [
     ("Poland did not invade Russia.", "Russia invaded Poland."),
     (
         "Generators made in Kenya were sent to Uganda to help it repair its grid.",
-        "A batch of generators was provided to help Kenya repair its grid; we need generators produced in Uganda.",
+        "A batch of generators was provided to help Kenya repair its grid; we need generators designed in Uganda.",
     ),
     (
         "Anna Bell wrote the libretto and Carl Orff composed the music.",

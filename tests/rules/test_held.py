@@ -51,7 +51,7 @@ def test_leaves_alone(port, wording):
 @pytest.mark.parametrize(
     ("wording", "words"),
     [
-        ("Ines Varga met partners from Lisbon at the forum.", "Lisbon"),
+        ("Ines Varga met partners and the mayor of Lisbon at the forum.", "Lisbon"),
         ("At the fifth Harbour Forum Ines Varga met partners.", "fifth"),
         ("At the forum Ines Varga met 27 partners.", "27 partners"),
         ("Porto Lume handled 1.5 million tonnes on three quays.", "three quays"),

@@ -1,0 +1,110 @@
+"""Who a long text says something of: no clash, but no support either, where it is of somebody else.
+
+"Ruiz played the lead" is not borne out by "With the union and its head Ruiz, we showed the film, with Ortega in
+the lead": all the words are there, and another name stands by them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.conflicts.matter import clause_of
+from factcheck.conflicts.pair import Pair
+from factcheck.language.analysis import Analysis
+from factcheck.language.clauses import Clause
+from factcheck.language.names import Name
+from factcheck.language.tags import BE, HAVE, Tag
+from factcheck.model import Conflict
+
+CODE = "role"
+FAR = 8
+"""From so many words on, a name stands apart from what is said."""
+NEAR = 4
+"""Up to so many words before or after it, a name stands by what is said."""
+
+
+def overreach(pair: Pair) -> Iterator[Conflict]:
+    """At most one conflict."""
+    for found in (*_of_others(pair), *_turned_round(pair)):
+        yield found
+        return
+
+
+def _turned_round(pair: Pair) -> Iterator[Conflict]:
+    """A phrase that speaks as a verb ("takes the place of") whose two sides stand the other way round."""
+    words, linked = pair.statement.words, {link.statement: link.evidence for link in pair.alignment.links}
+    for clause in pair.statement.clauses:
+        verb, subject = linked.get(clause.verb), clause.subject
+        if verb is None or subject is None or not words[clause.verb].phrase or clause.passive:
+            continue
+        after = [linked[at] for at in range(clause.group[1], clause.last) if at in linked and not words[at].stop]
+        before = linked.get(subject.head)
+        if before is not None and after and after[0] < verb < before:
+            found = clause_of(pair.evidence, verb)
+            if found is not None and not found.passive:
+                yield pair.conflict(
+                    CODE,
+                    pair.statement_span(subject.first, subject.last),
+                    pair.evidence_span(before, before + 1),
+                )
+                return
+
+
+def _of_others(pair: Pair) -> Iterator[Conflict]:
+    """The subject of a clause whose predicate stands by another name in the text, far from it."""
+    linked = {link.statement: link.evidence for link in pair.alignment.links}
+    taken = set(linked.values())
+    strangers = [
+        name
+        for name in pair.evidence.names
+        if taken.isdisjoint(range(name.first, name.last)) and _may_act(pair, pair.evidence, name)
+    ]
+    if not strangers:
+        return
+    for clause in pair.statement.clauses:
+        subject = clause.subject
+        if (
+            subject is None
+            or not clause.finite
+            or clause.passive
+            or pair.statement.words[subject.head].name < 0
+        ):
+            continue
+        owner = linked.get(subject.head)
+        said = [linked[index] for index in _said(pair.statement, clause) if index in linked]
+        if owner is None or not said or min(abs(at - owner) for at in said) < FAR:
+            continue
+        for name in strangers:
+            if all(_distance(name, at) <= NEAR for at in said):
+                yield pair.conflict(
+                    CODE,
+                    pair.statement_span(subject.first, subject.last),
+                    pair.evidence_span(name.first, name.last),
+                )
+                return
+
+
+def _may_act(pair: Pair, analysis: Analysis, name: Name) -> bool:
+    """True for a name that may be somebody's: no place, no people's adjective."""
+    text = " ".join(word.text for word in analysis.words[name.first : name.last])
+    if name.kind in ("place", "government", "event", "thing") or pair.lexicon.is_place(text):
+        return False
+    return all(pair.lexicon.demonym(word.text) is None for word in analysis.words[name.first : name.last])
+
+
+def _said(analysis: Analysis, clause: Clause) -> list[int]:
+    """What is said: the verb, or with "is" and "had" the content words right behind it."""
+    verb = analysis.words[clause.verb]
+    if verb.text not in BE and verb.text not in HAVE:
+        return [clause.verb]
+    found: list[int] = []
+    for index in range(clause.group[1], clause.last):
+        if analysis.tags[index] is Tag.PREPOSITION and found:
+            break
+        if not analysis.words[index].stop and analysis.words[index].name < 0:
+            found.append(index)
+    return found
+
+
+def _distance(name: Name, index: int) -> int:
+    return max(name.first - index, index - name.last + 1, 0)
