@@ -21,7 +21,7 @@ from factcheck.language.tags import BE, Tag
 # Verbs of one affair, each told from where it starts (left) and from where it ends (right).
 _CONVERSES = (
     ("lend loan", "borrow"),
-    ("sell", "buy purchase acquire"),
+    ("sell", "buy purchase acquire procure"),
     ("give provide supply donate grant send deliver award", "receive get obtain accept"),
     ("teach tutor", "learn study"),
     ("export", "import"),

@@ -81,9 +81,10 @@ def _read(analysis: Analysis, index: int) -> Iterator[Irrealis]:
     elif tag is Tag.AUXILIARY and text in BE:
         yield from _is_to(analysis, index)
     elif text in IF:
-        yield Irrealis(
-            (index, index + 1), (index + 1, _subordinate_end(analysis, index)), IrrealisKind.CONDITIONAL
-        )
+        last = index + 1
+        if (_text(analysis, last), _text(analysis, last + 1)) == ("or", "not"):
+            last += 2  # whether or not it rains
+        yield Irrealis((index, last), (last, _subordinate_end(analysis, last - 1)), IrrealisKind.CONDITIONAL)
     elif text in ADVERBS:
         scope = (clause_start(analysis, index), clause_end(analysis, index))
         yield Irrealis((index, index + 1), scope, ADVERBS[text])
