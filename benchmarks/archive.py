@@ -22,6 +22,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -263,11 +264,16 @@ def recall(
         asked = changed(texts, shares, count)
         brute = sum(_has(place, by_ratio(query, processed)) for place, query in asked) / len(asked)
         for engine, index in indexes.items():
-            hits = [[hit.key - 1 for hit in index.search(query, DEPTH)] for _, query in asked]
+            hits = [places(index, query) for _, query in asked]
             own = sum(_has(place, found) for (place, _), found in zip(asked, hits, strict=True)) / len(asked)
             detail = f"{own:.4f} / {brute:.4f}, {len(asked)} queries, {label} of the words changed"
             title = f"recall@10, {name}"
             yield Figure(title, engine, len(texts), own / brute, RECALL_BARS[label], detail, least=True)
+
+
+def places(index: DiskIndex, query: str) -> list[int]:
+    """The places of the claims that an index finds."""
+    return [hit.key - 1 for hit in index.search(query, DEPTH)]
 
 
 def _has(place: int, found: Sequence[int]) -> bool:
@@ -325,9 +331,7 @@ def on_real(
         index = opened(folder / f"{engine}-{name}")
         for split, queries in splits:
             asked = read_rows(queries)
-            found = measure(
-                lambda query, index=index: [hit.key - 1 for hit in index.search(query, DEPTH)], ids, asked
-            )
+            found = measure(partial(places, index), ids, asked)
             detail = ", ".join(f"{label} {value:.4f}" for label, value in found.items() if value is not None)
             yield Figure(f"MAP@5, {name} {split}", engine, len(rows), found["map@5"] or 0.0, None, detail)
 

@@ -44,6 +44,8 @@ HEAVY, NEARLY_ALL = 0.5, 0.92
 accounted for."""
 IN_ORDER = 0.8
 """From this coherence on, a text says what a statement says in the same order."""
+DATED_MATTER, WELL_MATCHED = 0.65, 0.7
+"""The same where the clash is one of dates or figures, and where a name, a figure or a verb is missing too."""
 WORDING_SHARE = 0.85
 """How much of a word another wording of the same claim accounts for."""
 
@@ -172,7 +174,7 @@ class Judge:
         undecided = calibration.confidence(Label.NOT_ENOUGH_INFO, features)
         if any(conflict.code != "modality" for conflict in found):
             sure = calibration.confidence(Label.REFUTED, features)
-            if features.matter >= SAME_MATTER and sure >= calibration.threshold(Label.REFUTED):
+            if _same_matter(features, found) and sure >= calibration.threshold(Label.REFUTED):
                 return Label.REFUTED, Reason.CONFLICT, sure
             return Label.NOT_ENOUGH_INFO, Reason.UNDECIDED, undecided
         if found:
@@ -184,6 +186,16 @@ class Judge:
         if features.overreach:
             return Label.NOT_ENOUGH_INFO, Reason.UNDECIDED, undecided
         return Label.SUPPORTED, Reason.MATCH, sure
+
+
+def _same_matter(features: Features, found: Sequence[Conflict]) -> bool:
+    """Whether a clash is one about the same matter.
+
+    Another date or figure says nothing of an event unless all else that tells it apart is there.
+    """
+    if all(conflict.code in ("date", "quantity", "modality") for conflict in found):
+        return features.matter >= DATED_MATTER and not (features.must_have and features.matter < WELL_MATCHED)
+    return features.matter >= SAME_MATTER
 
 
 def accounts(pair: Pair, known: Collection[str] = (), own: Collection[str] = ()) -> Accounts:

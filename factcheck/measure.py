@@ -76,7 +76,7 @@ class Features(NamedTuple):
     overreach: float
     """1 where the statement says more than the text bears out ("all" of "most"), else 0."""
     must_have: float
-    """1 where a name, a figure, a date or the verb of a clause is unaccounted for, else 0."""
+    """1 where a name, a figure, a date or the verb of a clause that does not clash is unaccounted for, else 0."""
     length: float
     """Of the statement, 1 for `LONG` words and more."""
     room: float
@@ -143,7 +143,9 @@ def measure(
         likeness=likeness(statement, pair.evidence),
         conflicts=min(len({conflict.code for conflict in found}), 3) / 3,
         overreach=float(overreach),
-        must_have=float(any(_must_have(statement, accounts, index) for index in loose)),
+        must_have=float(
+            any(_must_have(statement, accounts, index) for index in loose if index not in clashing)
+        ),
         length=min(len(statement.words), LONG) / LONG,
         room=min(len(pair.evidence.words), LONG) / LONG,
     )

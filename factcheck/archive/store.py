@@ -181,6 +181,10 @@ class Store:
         found = self._by_keys("SELECT key, terms FROM entries WHERE key IN ({})", keys)
         return {key: parted(terms) for key, terms in found}
 
+    def keys(self) -> list[int]:
+        """The keys of all entries that can be found."""
+        return [int(row[0]) for row in self.rows("SELECT key FROM entries WHERE terms != '' ORDER BY key")]
+
     def _by_keys(self, query: str, keys: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
         for start in range(0, len(keys), _AT_ONCE):
             some = keys[start : start + _AT_ONCE]

@@ -27,6 +27,8 @@ RANKED = 30
 """Of the entries that are found, those whose features are worked out."""
 SURE = 0.6
 """The share of a query's rarity in the best entry's best text from which no second try is made."""
+FEW = 500
+"""An index of so few entries ranks them all, as `MemoryIndex` does."""
 DISTINCT, LEAD = 0.3, 1.5
 """No second try is made either where it has this share, and so many times that of the next entry."""
 MOST_SLIPS = 4
@@ -51,6 +53,10 @@ class Contents(Protocol):
 
     def texts(self, keys: Sequence[int]) -> Mapping[int, list[list[str]]]:
         """The terms of the texts of entries; those that are gone are left out."""
+        ...
+
+    def keys(self) -> Sequence[int]:
+        """The keys of all entries."""
         ...
 
     def derivations(self, beginning: str) -> Sequence[str]:
@@ -86,6 +92,9 @@ class DiskIndex:
         asked = self._analyser.query(query)
         words = self._weighed((*asked.body, *asked.signed))
         wanted = max(limit, ranking.CANDIDATES)
+        if len(self) <= FEW:
+            everything = self._contents.texts(self._contents.keys())
+            return self._features(asked, everything, wanted)
         pool = max(self._engine.pool, wanted)
         first = rarest(words)
         texts = dict(self._contents.texts(self._engine.find(first, pool)))
@@ -133,15 +142,30 @@ class DiskIndex:
         self, asked: Query, texts: Mapping[int, list[list[str]]], words: Sequence[WeighedTerm], wanted: int
     ) -> list[tuple[int, Features]]:
         weights = {word.term: word.weight for word in words}
-        scores = {
-            key: sum(weights.get(term, 0.0) for term in {term for text in group for term in text})
-            for key, group in texts.items()
-        }
+        mean = self._contents.statistics.mean_length or 1.0
+        scores = {key: _bm25(group, weights, mean) for key, group in texts.items()}
         best = heapq.nsmallest(max(RANKED, wanted), scores, key=lambda key: (-scores[key], key))
-        chosen = {key: texts[key] for key in best}
-        terms = sorted({term for group in chosen.values() for text in group for term in text})
-        known = self._contents.known(terms)
-        return features_of(asked, chosen, known, self._contents.holders, self._contents.statistics, wanted)
+        return self._features(asked, {key: texts[key] for key in best}, wanted)
+
+    def _features(
+        self, asked: Query, texts: Mapping[int, list[list[str]]], wanted: int
+    ) -> list[tuple[int, Features]]:
+        terms = sorted({term for group in texts.values() for text in group for term in text})
+        contents = self._contents
+        known = contents.known(terms)
+        return features_of(asked, texts, known, contents.holders, contents.statistics, wanted)
+
+
+def _bm25(texts: Sequence[Sequence[str]], weights: Mapping[str, float], mean: float) -> float:
+    """BM25 of an entry by the terms of its texts; `mean` is how many terms an entry has."""
+    terms = texts[0] if len(texts) == 1 else [term for text in texts for term in text]
+    k1, b = ranking.BM25_K1, ranking.BM25_B
+    norm = k1 * (1 - b + b * len(terms) / mean)
+    total = 0.0
+    for term in weights.keys() & set(terms):
+        count = terms.count(term)
+        total += weights[term] * count * (k1 + 1) / (count + norm)
+    return total
 
 
 def rarest(words: Sequence[WeighedTerm]) -> list[WeighedTerm]:

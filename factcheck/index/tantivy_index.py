@@ -94,6 +94,7 @@ class TantivyEngine:
         self._tantivy = library()
         try:
             index = self._tantivy.Index.open(str(folder))
+            index.config_reader(reload_policy="manual", num_warmers=0)
             self._schema = index.schema
             self._searcher = index.searcher()
         except (ValueError, OSError) as error:
