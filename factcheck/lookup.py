@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.inquiry import checked_statement, statement_kind
@@ -85,7 +84,7 @@ def _as_written(verdict: Verdict, text: str, corrected: Corrected) -> Verdict:
     if not corrected.changes:
         return verdict
     matches = tuple(_relocated(match, corrected.original) for match in verdict.matches)
-    return replace(verdict, statement=text, matches=matches)
+    return verdict._replace(statement=text, matches=matches)
 
 
 def nearest_judgement(workspace: Workspace, statement: str) -> Judgement | None:
@@ -233,12 +232,12 @@ def _matched_evidence(
         clashes += tuple(
             _in_quote(clash, found.quote) for clash in whole.conflicts if clash.code not in known
         )
-    return replace(found, conflicts=clashes, unaccounted=whole.unaccounted, matched=quote.matched)
+    return found._replace(conflicts=clashes, unaccounted=whole.unaccounted, matched=quote.matched)
 
 
 def _in_quote(conflict: Conflict, quote: str) -> Conflict:
     """A clash with a claim's wording, told of its quote, which says the same in other words."""
-    return replace(conflict, evidence_span=Span(0, len(quote)))
+    return conflict._replace(evidence_span=Span(0, len(quote)))
 
 
 def _caveats(statement: Analysis, quotes: Sequence[tuple[Analysis, Stance]]) -> tuple[str, ...]:
@@ -269,8 +268,7 @@ def _search_answer(
     """The answer to a question or to a few words: what is near, in the order of the index, and no label."""
     judge = Judge(workspace.lexicon, workspace.calibration)
     matches = tuple(
-        replace(
-            _judge_candidate(workspace, judge, statement, candidate, None).match,
+        _judge_candidate(workspace, judge, statement, candidate, None).match._replace(
             label=Label.NOT_ENOUGH_INFO,
             reason=kind,
             confidence=1.0,
@@ -375,16 +373,15 @@ def _leading(labels: Sequence[Label]) -> Label | None:
 def _relocated(match: Match, place: Callable[[Span], Span]) -> Match:
     """A match with its spans of the statement moved to where `place` says."""
     evidence = tuple(
-        replace(
-            found,
+        found._replace(
             conflicts=tuple(
-                replace(clash, statement_span=place(clash.statement_span)) for clash in found.conflicts
+                clash._replace(statement_span=place(clash.statement_span)) for clash in found.conflicts
             ),
             unaccounted=tuple(place(span) for span in found.unaccounted),
         )
         for found in match.evidence
     )
-    return replace(match, evidence=evidence)
+    return match._replace(evidence=evidence)
 
 
 LEAST = {Label.SUPPORTED: 0.8}
@@ -397,8 +394,7 @@ def _withhold(verdict: Verdict, min_confidence: float) -> Verdict:
     least = max(min_confidence, LEAST.get(verdict.label, 0.0))
     if verdict.label is Label.NOT_ENOUGH_INFO or verdict.confidence >= least:
         return verdict
-    return replace(
-        verdict,
+    return verdict._replace(
         label=Label.NOT_ENOUGH_INFO,
         confidence=1.0 - verdict.confidence,
         reason=Reason.LOW_CONFIDENCE,

@@ -1,12 +1,14 @@
 """The values that the program works with: frozen, without I/O, standard library only.
 
+They are named tuples: dataclasses take four times as long to make, and import `inspect`, at every start.
+A value with some fields changed is `value._replace(field=...)`.
+
 Offsets are half-open and count Unicode code points of the raw text (W3C Web Annotation,
 TextPositionSelector). Lines and columns begin at 1.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -67,9 +69,8 @@ class Reason(StrEnum):
     """A few words are not a statement."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open stretch of a text, in code points: `text[start:end]`."""
+class Span(NamedTuple):
+    """A half-open stretch of a text, in code points: `text[start:end]`. Its `len` is that of the stretch."""
 
     start: int
     end: int
@@ -90,8 +91,7 @@ class Span:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file: `path` is relative to the workspace (or as the user gave it)."""
 
     path: str
@@ -102,8 +102,7 @@ class Location:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class TextQuoteSelector:
+class TextQuoteSelector(NamedTuple):
     """W3C TextQuoteSelector: the exact text, and what stands right before and after it."""
 
     exact: str
@@ -171,8 +170,7 @@ class Turn(NamedTuple):
     """`introduction`, `turn`, `heading`, `credit` or `text`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A source together with its text as it is now."""
 
     source: Source
@@ -198,8 +196,7 @@ class Document:
         return self.turns[low]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A verbatim quote that supports or refutes a claim's statement, alone."""
 
     source: str
@@ -211,8 +208,7 @@ class Evidence:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A curated statement with its evidence."""
 
     id: str
@@ -279,8 +275,7 @@ class Passage(NamedTuple):
         return self.location.line + len(lines) - 1, before + len(lines[-1])
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """Something wrong in a file: what, where, and how to mend it."""
 
     code: str
@@ -308,8 +303,7 @@ class Edit(NamedTuple):
     new: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """A clash between a statement and its evidence: the words of the one, the words of the other."""
 
     code: str
@@ -320,8 +314,7 @@ class Conflict:
     """One clause for a person: what the two cannot both be."""
 
 
-@dataclass(frozen=True, slots=True)
-class MatchedEvidence:
+class MatchedEvidence(NamedTuple):
     """A passage of a source, read at this moment, held against a statement."""
 
     source: str | None
@@ -342,8 +335,7 @@ class MatchedEvidence:
     """Spans of the quote that account for words of the statement."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A claim, or an uncurated sentence, that is near to a statement."""
 
     claim: Claim | None
@@ -358,8 +350,7 @@ class Match:
     caveats: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The answer to a statement. `confidence` is the probability that `label` is right."""
 
     statement: str

@@ -1,6 +1,5 @@
 """Citations to paste."""
 
-import dataclasses
 
 import pytest
 
@@ -14,12 +13,12 @@ def passage(verdicts):
 
 
 def test_text(passage, golden):
-    refuting = dataclasses.replace(passage, stance=Stance.REFUTES)
+    refuting = passage._replace(stance=Stance.REFUTES)
     golden("cite.txt", as_text([passage, refuting]))
 
 
 def test_markdown(passage, golden):
-    refuting = dataclasses.replace(passage, stance=Stance.REFUTES, quote="One.\n\nTwo.")
+    refuting = passage._replace(stance=Stance.REFUTES, quote="One.\n\nTwo.")
     golden("cite.md", as_markdown([passage, refuting]))
 
 
@@ -38,9 +37,9 @@ def test_markdown(passage, golden):
     ],
 )
 def test_markdown_renders_to_the_letter(passage, quote, written):
-    block = as_markdown([dataclasses.replace(passage, quote=quote)])
+    block = as_markdown([passage._replace(quote=quote)])
     assert block.splitlines()[0] == written
 
 
 def test_without_a_citation_the_place_stands_in(passage):
-    assert as_text([dataclasses.replace(passage, citation=None)]).endswith("src_text/port.txt, line 9\n")
+    assert as_text([passage._replace(citation=None)]).endswith("src_text/port.txt, line 9\n")
