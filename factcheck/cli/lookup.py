@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
-from factcheck.cli.common import CLEAN, FINDINGS, Console, FactcheckCommand
-from factcheck.cli.given import STDIN, argument, one_line, standard_input
+from factcheck.cli.answering import Lookup
+from factcheck.cli.common import Console, FactcheckCommand
 from factcheck.cli.options import allow_empty_option, explain_option, lookup_options, shared_options
-from factcheck.model import Label, Verdict
-
-if TYPE_CHECKING:
-    from factcheck.reporters.report import Explained
-    from factcheck.workspace import Workspace
 
 
 @click.command("lookup", cls=FactcheckCommand)
@@ -47,19 +40,5 @@ def command(
       factcheck lookup --explain "Baku sent its first aid in March 2022"
       echo "Baku sent aid in 2022" | factcheck lookup -
     """
-    from factcheck.lookup import lookup
-
-    statement = one_line(standard_input()) if words == (STDIN,) else argument(" ".join(words))
-    workspace = console.open(allow_empty=allow_empty, curated_only=curated_only)
-    verdict = lookup(
-        workspace, statement, limit=limit, curated_only=curated_only, min_confidence=min_confidence
-    )
-    console.report(_explained(workspace, verdict, limit, curated_only) if explain else verdict)
-    return CLEAN if exit_zero or verdict.label is Label.SUPPORTED else FINDINGS
-
-
-def _explained(workspace: Workspace, verdict: Verdict, limit: int, curated_only: bool) -> Explained:
-    from factcheck.explain import explain
-    from factcheck.reporters.report import Explained
-
-    return Explained(verdict, explain(workspace, verdict, limit=limit, curated_only=curated_only))
+    asked = Lookup(console, words, limit, curated_only, min_confidence, explain, exit_zero, allow_empty)
+    return asked.answer()
