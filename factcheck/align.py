@@ -1,7 +1,5 @@
 """Which words of a statement a text accounts for, and which not."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache

@@ -61,6 +61,21 @@ def write_entry(key: str, kind: str, data: bytes) -> None:
         return
 
 
+def append_entry(key: str, kind: str, data: bytes, most: int) -> None:
+    """Add to an entry, or begin it anew where it would have more than `most` bytes."""
+    folder = cache_folder()
+    if folder is None:
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / f"{key}.{kind}").open("ab") as file:
+            if file.tell() + len(data) > most:
+                file.truncate(0)
+            file.write(data[:most])
+    except OSError:
+        return
+
+
 def _forget_oldest(folder: Path) -> None:
     entries = sorted(folder.glob("*.*"), key=lambda path: path.stat().st_mtime)
     for path in entries[:-_KEPT]:

@@ -1,7 +1,5 @@
 """What the two folders of a workspace hold, and which files those are."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Where the workspace is: named, found upward, or the one that ships with the program."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 from typing import NamedTuple

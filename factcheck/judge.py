@@ -3,8 +3,6 @@
 The order is the one of VERDICTS: what does the text account for; do the two conflict; only then a label.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple

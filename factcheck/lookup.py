@@ -1,7 +1,5 @@
 """A statement to its verdict."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -76,6 +74,7 @@ def lookup(
         verdict = _answer(workspace, analysis, limit, curated_only, own)
         if verdict.label is Label.NOT_ENOUGH_INFO:
             verdict = _answer_by_parts(workspace, verdict, parts(analysis), limit, curated_only)
+    workspace.keep_readings()
     return _withhold(_as_written(verdict, text, corrected), min_confidence)
 
 

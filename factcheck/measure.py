@@ -1,7 +1,5 @@
 """What is measured of a statement and a text before it is decided: named features, each 0 to about 1."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise

@@ -3,8 +3,6 @@
 Standard library only. Nothing here changes what is shown: folding exists to find.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from bisect import bisect_right

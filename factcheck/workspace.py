@@ -1,7 +1,5 @@
 """A workspace: its claims, its documents, its names. What is expensive is built when first asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
@@ -38,6 +36,7 @@ from factcheck.model import (
     Span,
     Stance,
 )
+from factcheck.readings import Readings
 from factcheck.spans import covered, merged
 from factcheck.text import LineIndex, folded_words, sentences
 
@@ -321,8 +320,27 @@ class Workspace:
         key = (text, issued)
         found = self._analyses.get(key)
         if found is None:
-            found = self._analyses[key] = self.analyst.analyse(text, issued)
+            found = self._analyses[key] = self._read(text, issued)
         return found
+
+    def _read(self, text: str, issued: str) -> Analysis:
+        kept = self._readings
+        found = kept.find(text, issued) if kept is not None else None
+        if found is None:
+            found = self.analyst.analyse(text, issued)
+            if kept is not None:
+                kept.add(found)
+        return found
+
+    @cached_property
+    def _readings(self) -> Readings | None:
+        """What earlier starts read; None where nothing is or can be kept."""
+        return Readings(self._key.encode()) if self._key is not None and not self.diagnostics else None
+
+    def keep_readings(self) -> None:
+        """Keep what was read in curated texts, for the next start."""
+        if self._readings is not None:
+            self._readings.write()
 
     @cached_property
     def _folded(self) -> dict[str, str]:

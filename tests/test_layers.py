@@ -14,7 +14,7 @@ LAYERS = (
     "claims sources statements anchor index similarity align calibrate scoring citation inquiry cache",
     "conflicts",  # what clashes between texts that are aligned
     "measure",  # of a pair, before it is decided
-    "compiled",
+    "compiled readings",
     "workspace judge",
     "drifted",  # `validate` tells it, `fix` mends by it
     "rules",  # what `validate` holds a workspace against

@@ -1,7 +1,5 @@
 """What `factcheck lookup` does, however its command line was read: by click, or in its plain form without it."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.cli.console import CLEAN, FINDINGS, Console
@@ -44,7 +42,7 @@ class Lookup(NamedTuple):
         self.console.report(self._explained(workspace, verdict) if self.explain else verdict)
         return CLEAN if self.exit_zero or verdict.label is Label.SUPPORTED else FINDINGS
 
-    def _explained(self, workspace: Workspace, verdict: Verdict) -> Explained:
+    def _explained(self, workspace: "Workspace", verdict: Verdict) -> "Explained":
         from factcheck.explain import explain
         from factcheck.reporters.report import Explained
 

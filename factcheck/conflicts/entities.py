@@ -24,8 +24,6 @@ Left alone are:
   possible.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ binds B there instead, A being somewhere else in the text and B somewhere else i
 have been exchanged.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple

@@ -6,8 +6,6 @@ Part of `entity`:
 - "The ambassador is Ana Ruiz." where "the ambassador" is an alias of Pedro Diaz, whom the text names.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What a check sees: a statement and a text held against each other."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from factcheck.align import Alignment

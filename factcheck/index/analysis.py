@@ -4,8 +4,6 @@ A query and a claim go through the same analysis. What marks a posting on social
 "@name", "#TwoWords", the author's line at its end) is read as such.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """What an index holds, what it gives back, and the interface of all indexes."""
 
-from __future__ import annotations
-
 from typing import NamedTuple, Protocol
 
 

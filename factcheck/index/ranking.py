@@ -5,8 +5,6 @@ The constants were chosen, and the weights fitted, on the train queries of CLEF-
 `partial_ratio`, `token_sort_ratio`) were tried as features and gained nothing there.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -6,8 +6,6 @@ ties one participant to one word (a verb, a noun, a name): "Peruvian dancers" bi
 Lima" Lima to the port.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple

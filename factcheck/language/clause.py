@@ -1,7 +1,5 @@
 """What a clause is: a verb group and what stands around it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from factcheck.language.phrases import Phrase

@@ -4,8 +4,6 @@ What the words *say*, and what a speaker *means* by them: nobody says "over thre
 thousand (Grice's maxim of quantity). The widths of the second reading are conventions of this module.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 from math import inf, isfinite
 from typing import NamedTuple

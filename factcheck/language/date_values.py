@@ -1,7 +1,5 @@
 """What a date in a text is."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple

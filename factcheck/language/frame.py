@@ -1,7 +1,5 @@
 """What a frame is: a predicate with its participants, each in a slot."""
 
-from __future__ import annotations
-
 from enum import Enum
 from typing import NamedTuple
 

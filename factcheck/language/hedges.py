@@ -4,8 +4,6 @@ A hedge has a cue, a kind and a scope. What follows from a hedge is never that t
 that it is said with less than full certainty; `caveats` gives those that a statement leaves out.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Kinds of what is not said to be so, and the words that mark them."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ Lighter than `text.tokenize` (parallel tuples instead of objects), and it keeps 
 comparators and currencies.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -14,8 +14,6 @@ All integers are little-endian; "u24" takes three bytes. The file holds, one aft
   three lists, each with a u8 length: senses (u24: synset | weight << 17), links (u24 ids, u8 kind).
 """
 
-from __future__ import annotations
-
 import mmap
 from binascii import crc32
 from pathlib import Path

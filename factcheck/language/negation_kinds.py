@@ -1,7 +1,5 @@
 """Negations as values, and what the readers of their kinds share."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple

@@ -4,8 +4,6 @@ Figures that belong to a name ("URC2025", "GPT-4", "Covid-19"), to a time of day
 ("[12]", "No. 5") are no numbers. Roman numerals are never read.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from math import inf
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A statement that joins several facts, taken apart at its conjunctions."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Noun phrases: runs of tags, the preposition that ties each to its clause, and lists of them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Quantifiers as shares: all, most, half, some, none; always, usually, never."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple

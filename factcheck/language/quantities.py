@@ -3,8 +3,6 @@
 See "Quantities and dates are intervals, read twice" in the documentation of verdicts.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What a quantity in a text is, and what the evidence's does to the statement's."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from factcheck.language.comparators import Comparator

@@ -1,7 +1,5 @@
 """Numbers in words: "three thousand two hundred and five", "two thirds", "one and a half million"."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from math import inf
 from typing import NamedTuple

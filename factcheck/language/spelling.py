@@ -4,8 +4,6 @@ Damerau's four slips (F. Damerau, "A technique for computer detection and correc
 1964): one letter wrong, missing, too many, or two exchanged.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 

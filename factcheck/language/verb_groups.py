@@ -1,7 +1,5 @@
 """Verb groups: auxiliaries, adverbs, negations and the verb that they belong to."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The forms of words: what a word as written can mean, which words and senses stand behind it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from factcheck.language import lexicon_file as layout

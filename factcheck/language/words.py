@@ -1,7 +1,5 @@
 """A word of a text with what the lexicon says of it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from factcheck.model import Span

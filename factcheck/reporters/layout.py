@@ -1,7 +1,5 @@
 """Lines for a terminal: style, width and wrapping that leaves the text itself alone."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
