@@ -5,13 +5,16 @@ Platt scaling: one logistic model a label, over named features. The parameters a
 J. Platt, "Probabilistic outputs for support vector machines", 1999.
 """
 
+from __future__ import annotations
+
 import json
 from math import exp
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.errors import InputError
 from factcheck.model import Label
+from factcheck.records import NamedTuple
 
 
 class Model(NamedTuple):
@@ -30,7 +33,7 @@ class Calibration:
         self._models = models
 
     @classmethod
-    def load(cls, path: Path | None = None) -> "Calibration":
+    def load(cls, path: Path | None = None) -> Calibration:
         """The calibration in `path`, or the package's. Raises `InputError` if it is damaged."""
         file = path or Path(__file__).parent / "data" / "calibration.json"
         try:

@@ -1,9 +1,11 @@
 """What the two folders of a workspace hold, and which files those are."""
 
+from __future__ import annotations
+
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.model import Alias, Claim, CoverageException, Diagnostic, Source
+from factcheck.records import NamedTuple
 
 ALIASES_FILE = "aliases.toml"
 EXCEPTIONS_FILE = "exceptions.toml"

@@ -1,10 +1,12 @@
 """Where the workspace is: named, found upward, or the one that ships with the program."""
 
+from __future__ import annotations
+
 import os
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.errors import InputError
+from factcheck.records import NamedTuple
 
 ENVIRONMENT = "FACTCHECK_WORKSPACE"
 CONFIG_FILE = "factcheck.toml"

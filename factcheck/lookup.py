@@ -1,7 +1,8 @@
 """A statement to its verdict."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from factcheck.inquiry import checked_statement, statement_kind
 from factcheck.judge import ClaimJudgement, Judge, Judgement, under_stance
@@ -21,6 +22,7 @@ from factcheck.model import (
     Stance,
     Verdict,
 )
+from factcheck.records import NamedTuple
 from factcheck.similarity import similarity
 from factcheck.workspace import Candidate, Workspace
 

@@ -1,9 +1,10 @@
 """What is measured of a statement and a text before it is decided: named features, each 0 to about 1."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.align import LINK_WEIGHTS, Link
 from factcheck.conflicts.pair import Pair
@@ -12,6 +13,7 @@ from factcheck.language.lexicon import Relation
 from factcheck.language.tags import Tag
 from factcheck.language.words import Word
 from factcheck.model import Conflict
+from factcheck.records import NamedTuple
 from factcheck.similarity import similarity
 
 NAME_WEIGHT = 1.0

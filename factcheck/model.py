@@ -1,15 +1,17 @@
 """The values that the program works with: frozen, without I/O, standard library only.
 
-They are named tuples: dataclasses take four times as long to make, and import `inspect`, at every start.
-A value with some fields changed is `value._replace(field=...)`. Modules that make named tuples do without
-`from __future__ import annotations` for the same reason: typing compiles each annotation that is a string.
+They are named tuples: dataclasses take twenty times as long to make, and import `inspect`, at every start.
+A value with some fields changed is `value._replace(field=...)`.
 
 Offsets are half-open and count Unicode code points of the raw text (W3C Web Annotation,
 TextPositionSelector). Lines and columns begin at 1.
 """
 
+from __future__ import annotations
+
 from enum import StrEnum
-from typing import NamedTuple
+
+from factcheck.records import NamedTuple
 
 
 class Label(StrEnum):
@@ -77,11 +79,11 @@ class Span(NamedTuple):
     def __len__(self) -> int:
         return self.end - self.start
 
-    def overlaps(self, other: "Span") -> bool:
+    def overlaps(self, other: Span) -> bool:
         """True where the two share at least one code point."""
         return self.start < other.end and other.start < self.end
 
-    def contains(self, other: "Span") -> bool:
+    def contains(self, other: Span) -> bool:
         """True where `other` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
 

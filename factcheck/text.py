@@ -3,12 +3,14 @@
 Standard library only. Nothing here changes what is shown: folding exists to find.
 """
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from bisect import bisect_right
-from typing import NamedTuple
 
 from factcheck.model import Span
+from factcheck.records import NamedTuple
 
 APOSTROPHES = "'’‘ʼ′`"
 QUOTES = '"“”„‟«»″'

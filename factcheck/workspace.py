@@ -1,8 +1,9 @@
 """A workspace: its claims, its documents, its names. What is expensive is built when first asked for."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from factcheck import __version__
 from factcheck.cache import cache_folder, entry_key, read_entry, write_entry
@@ -37,6 +38,7 @@ from factcheck.model import (
     Stance,
 )
 from factcheck.readings import Readings
+from factcheck.records import NamedTuple
 from factcheck.spans import covered, merged
 from factcheck.text import LineIndex, folded_words, sentences
 

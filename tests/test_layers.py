@@ -9,7 +9,7 @@ import factcheck
 
 PACKAGE = Path(factcheck.__file__).parent
 LAYERS = (
-    "model errors text spans files tomlfile schema datafiles finding config contents documents digests",
+    "records model errors text spans files tomlfile schema datafiles finding config contents documents digests",
     "language",
     "claims sources statements anchor index similarity align calibrate scoring citation inquiry cache",
     "conflicts",  # what clashes between texts that are aligned
@@ -25,7 +25,7 @@ LAYERS = (
     "cli",
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names.split()}
-STANDARD_LIBRARY_ONLY = {"model", "errors", "text", "files", "tomlfile", "datafiles"}
+STANDARD_LIBRARY_ONLY = {"records", "model", "errors", "text", "files", "tomlfile", "datafiles"}
 ENTRANCES = {"__init__", "__main__"}
 """They open the package: `__init__` gives the interface out when it is asked for, `__main__` the command."""
 FOUNDATION = 0

@@ -1,10 +1,13 @@
 """What `factcheck lookup` does, however its command line was read: by click, or in its plain form without it."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from factcheck.cli.console import CLEAN, FINDINGS, Console
 from factcheck.cli.given import STDIN, argument, one_line, standard_input
 from factcheck.model import Label, Verdict
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.reporters.report import Explained
@@ -42,7 +45,7 @@ class Lookup(NamedTuple):
         self.console.report(self._explained(workspace, verdict) if self.explain else verdict)
         return CLEAN if self.exit_zero or verdict.label is Label.SUPPORTED else FINDINGS
 
-    def _explained(self, workspace: "Workspace", verdict: Verdict) -> "Explained":
+    def _explained(self, workspace: Workspace, verdict: Verdict) -> Explained:
         from factcheck.explain import explain
         from factcheck.reporters.report import Explained
 

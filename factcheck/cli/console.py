@@ -5,15 +5,18 @@ Nothing here needs click, so that a lookup can be answered without it (`plain`).
 Exit codes: 0 clean, 1 findings, 2 usage or unreadable input; 130 interrupted, 141 closed pipe.
 """
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from factcheck.errors import FactcheckError, InputError, WorkspaceError
 from factcheck.model import Diagnostic, Severity
+from factcheck.records import NamedTuple
 from factcheck.reporters import FINDINGS_REPORTERS, FOR_PEOPLE, REPORTERS
 from factcheck.reporters.layout import BOLD, RED, Style, plural, printable
 from factcheck.text import visible
@@ -36,10 +39,10 @@ class Console(NamedTuple):
     output_file: str | None
     color: str
     verbosity: int
-    written: "tuple[Output, ...]" = ()
+    written: tuple[Output, ...] = ()
     """The reports that go to files of their own besides."""
 
-    def open(self, *, allow_empty: bool = True, curated_only: bool = False) -> "Workspace":
+    def open(self, *, allow_empty: bool = True, curated_only: bool = False) -> Workspace:
         """The workspace to answer from; what the user should know of it is said on standard error.
 
         Raises `WorkspaceError` if it is broken, `InputError` if there is none or nothing in it.
@@ -55,7 +58,7 @@ class Console(NamedTuple):
             self.note(f"{left_out}; see `factcheck validate`")
         return workspace
 
-    def find(self) -> "Workspace":
+    def find(self) -> Workspace:
         """The workspace, sound or not."""
         from factcheck.finding import find_workspace
         from factcheck.workspace import Workspace
@@ -67,7 +70,7 @@ class Console(NamedTuple):
             self.note(f"workspace: {place.root}")
         return Workspace(place)
 
-    def find_own(self) -> "Workspace":
+    def find_own(self) -> Workspace:
         """The workspace to write to, sound or not. Raises `InputError` for the one that ships inside."""
         workspace = self.find()
         if workspace.bundled:
@@ -82,12 +85,12 @@ class Console(NamedTuple):
         stream = sys.stdout if to_terminal else None
         return Style(_width(stream), use_color(self.color, stream), self.verbosity)
 
-    def report(self, report: "Report") -> None:
+    def report(self, report: Report) -> None:
         """Print a report in the chosen format, or write it to the chosen file."""
         text = REPORTERS[self.output_format](report, self.style())
         self.write(text, for_people=self.output_format in FOR_PEOPLE)
 
-    def report_findings(self, report: "FindingsReport") -> None:
+    def report_findings(self, report: FindingsReport) -> None:
         """Write the reports that have files of their own, then print or write the one without."""
         for output in self.written:
             if output.file is not None:

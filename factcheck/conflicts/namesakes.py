@@ -6,8 +6,9 @@ Part of `entity`:
 - "The ambassador is Ana Ruiz." where "the ambassador" is an alias of Pedro Diaz, whom the text names.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.conflicts.identity import keys
 from factcheck.conflicts.matter import Ties
@@ -17,6 +18,7 @@ from factcheck.language.clauses import Clause
 from factcheck.language.names import Name
 from factcheck.language.tags import BE, NEGATIONS, Tag
 from factcheck.model import Conflict
+from factcheck.records import NamedTuple
 
 _CODE = "entity"
 _NAMED = frozenset("named called renamed christened".split())

@@ -1,11 +1,12 @@
 """What a check sees: a statement and a text held against each other."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from factcheck.align import Alignment
 from factcheck.language.analysis import Analysis
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import Conflict, Span
+from factcheck.records import NamedTuple
 
 
 class Pair(NamedTuple):

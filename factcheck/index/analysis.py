@@ -4,13 +4,15 @@ A query and a claim go through the same analysis. What marks a posting on social
 "@name", "#TwoWords", the author's line at its end) is read as such.
 """
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.index.numerals import number_at
 from factcheck.index.stems import stem
+from factcheck.records import NamedTuple
 from factcheck.text import sentences
 
 # Words too common to tell claims apart: articles, pronouns, prepositions, auxiliaries, question words.

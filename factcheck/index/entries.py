@@ -1,6 +1,10 @@
 """What an index holds, what it gives back, and the interface of all indexes."""
 
-from typing import NamedTuple, Protocol
+from __future__ import annotations
+
+from typing import Protocol
+
+from factcheck.records import NamedTuple
 
 
 class Entry(NamedTuple):

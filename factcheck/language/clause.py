@@ -1,8 +1,9 @@
 """What a clause is: a verb group and what stands around it."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from factcheck.language.phrases import Phrase
+from factcheck.records import NamedTuple
 
 
 class Clause(NamedTuple):

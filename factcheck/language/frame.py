@@ -1,9 +1,11 @@
 """What a frame is: a predicate with its participants, each in a slot."""
 
+from __future__ import annotations
+
 from enum import Enum
-from typing import NamedTuple
 
 from factcheck.language.clause import Clause
+from factcheck.records import NamedTuple
 
 AGENT = "agent"
 PATIENT = "patient"

@@ -1,8 +1,11 @@
 """Intervals, and what one reading of the evidence does to one reading of the statement."""
 
+from __future__ import annotations
+
 from enum import StrEnum
 from math import inf
-from typing import NamedTuple
+
+from factcheck.records import NamedTuple
 
 
 class Relation(StrEnum):
@@ -26,7 +29,7 @@ class Interval(NamedTuple):
     low_open: bool = False
     high_open: bool = False
 
-    def contains(self, other: "Interval") -> bool:
+    def contains(self, other: Interval) -> bool:
         """True where `other` lies wholly inside."""
         below = other.low > self.low or (other.low == self.low and (other.low_open or not self.low_open))
         above = other.high < self.high or (
@@ -34,14 +37,14 @@ class Interval(NamedTuple):
         )
         return below and above
 
-    def meets(self, other: "Interval") -> bool:
+    def meets(self, other: Interval) -> bool:
         """True where the two share at least one point."""
         low, high = max(self.low, other.low), min(self.high, other.high)
         if low != high:
             return low < high
         return self._holds(low) and other._holds(low)
 
-    def touches(self, other: "Interval") -> bool:
+    def touches(self, other: Interval) -> bool:
         """True where the two would share a point if all their ends were closed."""
         return max(self.low, other.low) <= min(self.high, other.high)
 

@@ -1,11 +1,13 @@
 """Kinds of what is not said to be so, and the words that mark them."""
 
+from __future__ import annotations
+
 from enum import StrEnum
-from typing import NamedTuple
 
 from factcheck.language.reach import (
     word_set,
 )
+from factcheck.records import NamedTuple
 
 
 class IrrealisKind(StrEnum):

@@ -14,14 +14,16 @@ All integers are little-endian; "u24" takes three bytes. The file holds, one aft
   three lists, each with a u8 length: senses (u24: synset | weight << 17), links (u24 ids, u8 kind).
 """
 
+from __future__ import annotations
+
 import mmap
 from binascii import crc32
 from pathlib import Path
 from struct import Struct
 from struct import error as StructError
-from typing import NamedTuple
 
 from factcheck.errors import InputError
+from factcheck.records import NamedTuple
 
 MAGIC = b"fclex01\n"
 HEADER = Struct("<8sIIII")

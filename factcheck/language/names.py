@@ -5,11 +5,13 @@ inside ("Republic of Ireland", "Simone de Beauvoir"). A word that begins a sente
 dictionary does not hold it in small letters, or if the run goes on. Titles are no part of a name.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from factcheck.language.tags import CLOSED, MODALS
 from factcheck.model import Alias, Span
+from factcheck.records import NamedTuple
 from factcheck.text import Token, folded_words
 
 TITLES = frozenset(

@@ -4,9 +4,10 @@ Figures that belong to a name ("URC2025", "GPT-4", "Covid-19"), to a time of day
 ("[12]", "No. 5") are no numbers. Roman numerals are never read.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from math import inf
-from typing import NamedTuple
 
 from factcheck.language.figure_context import is_in_name, past_name
 from factcheck.language.figures import read_figure
@@ -34,6 +35,7 @@ from factcheck.language.spelled import (
     scale_product,
 )
 from factcheck.model import Span
+from factcheck.records import NamedTuple
 
 _DIGITS = frozenset("0123456789")
 _DETERMINERS = frozenset("the that its their what this his her our your my".split())

@@ -3,9 +3,12 @@
 All arithmetic is clamped to the years 1 to 9999; nothing here raises OverflowError.
 """
 
+from __future__ import annotations
+
 import re
 from datetime import date
-from typing import NamedTuple
+
+from factcheck.records import NamedTuple
 
 MONTHS = {
     name: number
@@ -47,7 +50,7 @@ class PartialDate(NamedTuple):
     fixed: Period | None = None
     """For what is counted in days from the date of issue ("yesterday")."""
     explicit: bool = True
-    swapped: "PartialDate | None" = None
+    swapped: PartialDate | None = None
     """The other reading of an ambiguous date: month first, the winter that begins in the year."""
     ranged: bool = False
     closed: bool = True

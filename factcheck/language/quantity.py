@@ -1,10 +1,11 @@
 """What a quantity in a text is, and what the evidence's does to the statement's."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from factcheck.language.comparators import Comparator
 from factcheck.language.intervals import Interval, Relation
 from factcheck.model import Span
+from factcheck.records import NamedTuple
 
 _SMALL = 10.0
 

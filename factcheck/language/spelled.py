@@ -1,8 +1,9 @@
 """Numbers in words: "three thousand two hundred and five", "two thirds", "one and a half million"."""
 
+from __future__ import annotations
+
 from enum import StrEnum
 from math import inf
-from typing import NamedTuple
 
 from factcheck.language.lexer import FUNCTION_WORDS, Lexed
 from factcheck.language.number_words import (
@@ -12,6 +13,7 @@ from factcheck.language.number_words import (
     SMALL,
     TENS,
 )
+from factcheck.records import NamedTuple
 
 _DIGITS = frozenset("0123456789")
 

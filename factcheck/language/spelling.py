@@ -4,10 +4,12 @@ Damerau's four slips (F. Damerau, "A technique for computer detection and correc
 1964): one letter wrong, missing, too many, or two exchanged.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from factcheck.model import Span
+from factcheck.records import NamedTuple
 from factcheck.text import Token, tokenize
 
 SHORTEST = 4

@@ -1,10 +1,11 @@
 """The forms of words: what a word as written can mean, which words and senses stand behind it."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from factcheck.language import lexicon_file as layout
 from factcheck.language.lexicon_file import LexiconFile, Record
 from factcheck.language.morphology import Reading, bare, guess_lemma, readings
+from factcheck.records import NamedTuple
 
 _LIVING = frozenset((5, 18, 20, layout.OCCUPATION))
 """Lexicographer files of animals, people and plants: what they all are (person, animal) says something."""

@@ -1,8 +1,9 @@
 """A word of a text with what the lexicon says of it."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from factcheck.model import Span
+from factcheck.records import NamedTuple
 
 
 class Word(NamedTuple):

@@ -1,11 +1,13 @@
 """Lines for a terminal: style, width and wrapping that leaves the text itself alone."""
 
+from __future__ import annotations
+
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from factcheck.model import Label, Severity, Span
+from factcheck.records import NamedTuple
 from factcheck.text import visible
 
 PLAIN, BOLD, DIM, RED, GREEN, YELLOW, GREY, CYAN = "", "1", "2", "31", "32", "33", "90", "36"
