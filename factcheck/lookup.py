@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.inquiry import checked_statement, statement_kind
 from factcheck.judge import ClaimJudgement, Judge, Judgement, under_stance
 from factcheck.language.analysis import Analysis
-from factcheck.language.hedges import caveats
-from factcheck.language.parts import Part, parts
 from factcheck.language.spelling import Corrected
 from factcheck.measure import Features, folded
 from factcheck.model import (
@@ -25,6 +24,9 @@ from factcheck.model import (
 from factcheck.records import NamedTuple
 from factcheck.similarity import similarity
 from factcheck.workspace import Candidate, Workspace
+
+if TYPE_CHECKING:
+    from factcheck.language.parts import Part
 
 CANDIDATES = 6
 """How many candidates of the index are judged."""
@@ -75,6 +77,8 @@ def lookup(
     else:
         verdict = _answer(workspace, analysis, limit, curated_only, own)
         if verdict.label is Label.NOT_ENOUGH_INFO:
+            from factcheck.language.parts import parts  # many statements are decided as a whole
+
             verdict = _answer_by_parts(workspace, verdict, parts(analysis), limit, curated_only)
     workspace.keep_readings()
     return _withhold(_as_written(verdict, text, corrected), min_confidence)
@@ -242,6 +246,8 @@ def _in_quote(conflict: Conflict, quote: str) -> Conflict:
 
 
 def _caveats(statement: Analysis, quotes: Sequence[tuple[Analysis, Stance]]) -> tuple[str, ...]:
+    from factcheck.language.hedges import caveats  # only what is supported has any
+
     found: list[str] = []
     for quote, stance in quotes:
         if stance is Stance.SUPPORTS:

@@ -87,9 +87,10 @@ _ABBREVIATIONS = frozenset(
     "approx ca cf al inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e".split()
 )
 # Possessive, and from the first mark on only: a megabyte of full stops must not cost its square.
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]»]*+(?=\s|$)")
+# Like _OPENER, it is compiled when first used: a lookup asks for no sentences.
+_END = r"(?<![.!?…])[.!?…]++[\"”’')\]»]*+(?=\s|$)"
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
-_OPENER = re.compile(r"[\s\"“‘'(\[«–—-]*")
+_OPENER = r"[\s\"“‘'(\[«–—-]*"
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -124,7 +125,7 @@ def sentences(text: str) -> list[Span]:
     spans = []
     for paragraph in paragraphs(text):
         start = paragraph.start
-        for match in _END.finditer(text, paragraph.start, paragraph.end):
+        for match in re.compile(_END).finditer(text, paragraph.start, paragraph.end):
             if match.end() < paragraph.end and not _ends_sentence(text, match, start, paragraph.end):
                 continue
             spans.append(strip_span(text, Span(start, match.end())))
@@ -136,7 +137,7 @@ def sentences(text: str) -> list[Span]:
 
 
 def _ends_sentence(text: str, match: re.Match[str], start: int, stop: int) -> bool:
-    follow = _OPENER.match(text, match.end(), stop)
+    follow = re.compile(_OPENER).match(text, match.end(), stop)
     after = follow.end() if follow else match.end()
     if after < stop and text[after].islower():
         return False

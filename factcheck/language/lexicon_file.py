@@ -40,6 +40,7 @@ OCCUPATION, COLOUR = 45, 46
 double as adjectives, and exclude one another)."""
 DERIVED, ANTONYM, DEMONYM, BASE = 0, 1, 2, 8
 """Kinds of links. BASE + i: the word is an irregular form of the target as POS[i]."""
+_LINK = Struct("<I")
 
 
 class Record(NamedTuple):
@@ -97,25 +98,39 @@ class LexiconFile:
         place = 3 + raw[2]
         flags, rarity = raw[place], raw[place + 1]
         place += 2
-        counts = []
+        counts = [-1] * len(POS)
         for index in range(len(POS)):
-            present = flags >> index & 1
-            counts.append(raw[place] if present else -1)
-            place += present
+            if flags >> index & 1:
+                counts[index] = raw[place]
+                place += 1
         end = place + 1 + 3 * raw[place]
-        senses = tuple(_sense(raw, at) for at in range(place + 1, end, 3))
-        links = [(_u24(raw, at), raw[at + 3]) for at in range(end + 1, len(raw), 4)]
+        parts = zip(raw[place + 1 : end : 3], raw[place + 2 : end : 3], raw[place + 3 : end : 3], strict=True)
+        derived: list[int] = []
+        antonyms: list[int] = []
+        bases: list[tuple[int, int]] = []
+        demonym: int | None = None
+        for (link,) in _LINK.iter_unpack(raw[end + 1 :]):
+            target, kind = link & NONE, link >> 24
+            if kind == DERIVED:
+                derived.append(target)
+            elif kind == ANTONYM:
+                antonyms.append(target)
+            elif kind >= BASE:
+                bases.append((target, kind - BASE))
+            elif kind == DEMONYM and demonym is None:
+                demonym = target
         return Record(
             id=word_id,
             word=raw[3 : 3 + raw[2]].decode(),
             flags=flags,
             rarity=rarity,
             counts=tuple(counts),
-            senses=senses,
-            derived=frozenset(target for target, kind in links if kind == DERIVED),
-            antonyms=frozenset(target for target, kind in links if kind == ANTONYM),
-            bases=tuple((target, kind - BASE) for target, kind in links if kind >= BASE),
-            demonym=next((target for target, kind in links if kind == DEMONYM), None),
+            # SENSE_BITS are two bytes and a bit.
+            senses=tuple([(low | high << 8 | (top & 1) << 16, top >> 1) for low, high, top in parts]),
+            derived=frozenset(derived),
+            antonyms=frozenset(antonyms),
+            bases=tuple(bases),
+            demonym=demonym,
         )
 
     def parents(self, synset: int) -> tuple[int, ...]:
@@ -156,12 +171,3 @@ class LexiconFile:
     def _u24(self, place: int) -> int:
         data = self._data
         return data[place] | data[place + 1] << 8 | data[place + 2] << 16
-
-
-def _u24(raw: bytes, place: int) -> int:
-    return raw[place] | raw[place + 1] << 8 | raw[place + 2] << 16
-
-
-def _sense(raw: bytes, place: int) -> tuple[int, int]:
-    value = _u24(raw, place)
-    return value & ((1 << SENSE_BITS) - 1), value >> SENSE_BITS
