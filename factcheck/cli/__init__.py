@@ -10,9 +10,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from factcheck.cli.console import errors_to_exit_codes
-from factcheck.cli.plain import plain_lookup
-
 if TYPE_CHECKING:
     from factcheck.cli.group import COMMANDS, cli
 
@@ -37,6 +34,9 @@ def main() -> None:
     Little that a command makes is ever garbage: it is looked for seldom, and not at the end.
     """
     gc.set_threshold(_ALLOCATIONS)
+    from factcheck.cli.console import errors_to_exit_codes
+    from factcheck.cli.plain import plain_lookup
+
     try:
         lookup = plain_lookup(sys.argv[1:], os.environ)
         if lookup is None:
