@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 import os
+from binascii import crc32
 from datetime import date
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 from factcheck.cache import append_entry, entry_key, read_entry
 from factcheck.language.analysis import Analysis

@@ -44,6 +44,8 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 def folded_words(text: str) -> list[str]:
     """The texts of the tokens of `text`, in order, where their places do not matter."""
+    if text.isascii():
+        return _TOKEN.findall(text.lower())
     return [fold_word(word) for word in _TOKEN.findall(text)]
 
 

@@ -51,7 +51,7 @@ class Aliases:
         for group in self.groups:
             key = f"{group.kind}:{group.names[0]}"
             for name in group.names:
-                words = tuple(map(_bare, folded_words(name)))
+                words = tuple([_bare(word) if "'" in word else word for word in folded_words(name)])
                 if not words:
                     continue
                 known = self._keys.get(words)
