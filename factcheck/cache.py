@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from factcheck.digests import sha256_hex
+from factcheck.digests import fingerprint
 from factcheck.files import write_atomic
 
 ENVIRONMENT = "FACTCHECK_CACHE_DIR"
@@ -34,7 +34,7 @@ def cache_folder() -> Path | None:
 
 def entry_key(parts: Iterable[bytes]) -> str:
     """A name for what is made from `parts`, in their order."""
-    return sha256_hex(*(piece for part in parts for piece in (len(part).to_bytes(8, "big"), part)))
+    return fingerprint(*(piece for part in parts for piece in (len(part).to_bytes(8, "big"), part)))
 
 
 def read_entry(key: str, kind: str) -> bytes | None:

@@ -44,7 +44,7 @@ class Readings:
     """
 
     def __init__(self, names: bytes) -> None:
-        self._key = entry_key([names, *_code()])
+        self._key = entry_key([names, _code()])
         data = read_entry(self._key, _KIND) or b""
         self._lines = {line[9:17]: line for line in data.split(b"\n")}
         self._new: list[Analysis] = []
@@ -71,17 +71,14 @@ class Readings:
             self._new.clear()
 
 
-def _code() -> list[bytes]:
+def _code() -> bytes:
     """What tells apart states of the program that may read texts differently: names, sizes and times of files."""
     package = Path(__file__).parent
-    found = []
-    for folder in (package, package / "language", package / "data"):
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name.endswith((".py", ".bin")):
-                    status = entry.stat()
-                    found.append(f"{entry.name} {status.st_size} {status.st_mtime_ns}".encode())
-    return sorted(found)
+    with os.scandir(package / "language") as entries:
+        files = [entry for entry in entries if entry.name.endswith(".py")]
+    found = [(file.name, file.stat()) for file in sorted(files, key=lambda file: file.name)]
+    found += [(name, (package / name).stat()) for name in ("data/lexicon.bin", "readings.py", "text.py")]
+    return "\n".join([f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in found]).encode()
 
 
 def _line(analysis: Analysis) -> bytes:
