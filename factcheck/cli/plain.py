@@ -18,6 +18,7 @@ from factcheck.finding import ENVIRONMENT as WORKSPACE
 from factcheck.finding import find_config
 from factcheck.reporters import REPORTERS
 
+WINDOWS = os.name == "nt"
 _FLAGS = frozenset(("--curated-only", "--explain", "--exit-zero", "--allow-empty", "--isolated"))
 _COUNTED = {"-q": -1, "--quiet": -1, "-v": 1, "--verbose": 1}
 _VALUED = frozenset(("--limit", "--output-format", "--workspace"))
@@ -30,7 +31,7 @@ def plain_lookup(arguments: Sequence[str], environment: Mapping[str, str]) -> Lo
     """The lookup that the command line asks for; None where click has to read it."""
     if arguments[:1] != ["lookup"] or any(name in environment for name in _SETTING):
         return None
-    if os.name == "nt" and not _EXPANDED.isdisjoint("".join(arguments)):
+    if WINDOWS and not _EXPANDED.isdisjoint("".join(arguments)):
         return None
     words: list[str] = []
     flags: set[str] = set()
