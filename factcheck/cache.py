@@ -62,16 +62,16 @@ def write_entry(key: str, kind: str, data: bytes) -> None:
 
 
 def append_entry(key: str, kind: str, data: bytes, most: int) -> None:
-    """Add to an entry, or begin it anew where it would have more than `most` bytes."""
+    """Add to an entry, or begin it anew where it would have more than `most` bytes; not more than these at once."""
     folder = cache_folder()
-    if folder is None:
+    if folder is None or len(data) > most:
         return
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with (folder / f"{key}.{kind}").open("ab") as file:
             if file.tell() + len(data) > most:
                 file.truncate(0)
-            file.write(data[:most])
+            file.write(data)
     except OSError:
         return
 

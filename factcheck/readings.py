@@ -1,8 +1,9 @@
 """Analyses of curated texts, kept from one start of the program to the next: decoding one costs a tenth of making it.
 
-A line of the file holds a checksum, the checksum of text and date of issue, and the analysis as JSON, its words
-by columns. Lines are added whenever texts are read for the first time; a full file is begun anew. What cannot be
-decoded, and what another text left under the same checksum, is read anew from the text.
+A reading depends on the text, its date of issue, the names that the workspace knows and the program: other claims
+leave it as it is. A line of the file holds a checksum, the checksum of text and date, and the analysis as JSON,
+its words by columns. Lines are added whenever texts are read for the first time; a full file is begun anew. What
+cannot be decoded, and what another text left under the same checksum, is read anew from the text.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 from binascii import crc32
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,7 +26,7 @@ from factcheck.language.names import Name
 from factcheck.language.quantity import Quantity
 from factcheck.language.tags import Tag
 from factcheck.language.words import Word
-from factcheck.model import Span
+from factcheck.model import Alias, Span
 
 FULL = 1 << 21
 """So many bytes at most; reading them takes a millisecond or two."""
@@ -38,13 +40,11 @@ Row = list[Any]
 
 
 class Readings:
-    """What was read in texts with one set of names, by text and date of issue.
+    """What was read in texts with these names, by text and date of issue."""
 
-    `names` tells the set of names from others, as bytes.
-    """
-
-    def __init__(self, names: bytes) -> None:
-        self._key = entry_key([names, _code()])
+    def __init__(self, names: Iterable[Alias]) -> None:
+        groups = "\n".join(["\t".join((group.kind, *group.names)) for group in names])
+        self._key = entry_key([groups.encode("utf-8", "surrogatepass"), _code()])
         data = read_entry(self._key, _KIND) or b""
         self._lines = {line[9:17]: line for line in data.split(b"\n")}
         self._new: list[Analysis] = []
@@ -56,7 +56,7 @@ class Readings:
             return None
         try:
             found = decode(line[18:])
-        except (ValueError, TypeError, IndexError):
+        except (ValueError, TypeError, IndexError, OverflowError, RecursionError):
             return None
         return found if found.text == text and found.issued == issued else None
 

@@ -337,7 +337,7 @@ class Workspace:
     @cached_property
     def _readings(self) -> Readings | None:
         """What earlier starts read; None where nothing is or can be kept."""
-        return Readings(self._key.encode()) if self._key is not None and not self.diagnostics else None
+        return Readings(self.aliases) if self._key is not None and not self.diagnostics else None
 
     def keep_readings(self) -> None:
         """Keep what was read in curated texts, for the next start."""

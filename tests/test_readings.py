@@ -6,10 +6,12 @@ from factcheck import readings
 from factcheck.finding import Place, bundled_root
 from factcheck.language.analysis import Analysis
 from factcheck.lookup import lookup
+from factcheck.model import Alias, Location
 from factcheck.readings import Readings, decode, encode
 from factcheck.workspace import Workspace
 
 ISSUED = "2024-06"
+NAMES = (Alias(("Porto Lume", "the port"), "place", Location("claims/aliases.toml")),)
 TEXTS = (
     "",
     "?!",
@@ -51,12 +53,12 @@ def test_so_do_the_texts_of_the_bundled_workspace():
 def written(opened):
     """What was read in `TEXTS`, and a second opening of the file that holds it."""
     analyses = [opened().analyst.analyse(text, ISSUED) for text in TEXTS]
-    kept = Readings(b"names")
+    kept = Readings(NAMES)
     for analysis in analyses:
         assert kept.find(analysis.text, ISSUED) is None
         kept.add(analysis)
     kept.write()
-    return analyses, Readings(b"names")
+    return analyses, Readings(NAMES)
 
 
 def test_a_later_start_finds_what_was_written(written):
@@ -71,7 +73,7 @@ def test_nothing_is_found_for_another_date_text_or_set_of_names(written):
     _, kept = written
     assert kept.find(TEXTS[2], "2024-07") is None
     assert kept.find(TEXTS[2] + " ", ISSUED) is None
-    assert Readings(b"others").find(TEXTS[2], ISSUED) is None
+    assert Readings([*NAMES, *NAMES]).find(TEXTS[2], ISSUED) is None
 
 
 def test_a_text_under_another_ones_checksum_is_not_taken_for_it(written, monkeypatch):
@@ -87,7 +89,7 @@ def test_nothing_comes_back_of_damaged_lines(written, tmp_path, change):
     (file,) = (tmp_path / "cache").glob("*.readings")
     lines = file.read_bytes().splitlines()
     file.write_bytes(b"\n".join([*map(change, lines), b"", b"\xff", b"0" * 40]))
-    kept = Readings(b"names")
+    kept = Readings(NAMES)
     assert all(kept.find(text, ISSUED) is None for text in TEXTS[2:3])
 
 
@@ -103,7 +105,7 @@ def test_a_full_file_is_begun_anew(written, tmp_path, monkeypatch):
     monkeypatch.setattr(readings, "FULL", file.stat().st_size + 5)
     kept.add(analyses[2])
     kept.write()
-    later = Readings(b"names")
+    later = Readings(NAMES)
     assert [later.find(text, ISSUED) is not None for text in TEXTS] == [n == 2 for n in range(len(TEXTS))]
 
 
@@ -121,6 +123,14 @@ def test_a_lookup_reads_a_text_once(opened, monkeypatch):
     monkeypatch.setattr(again.analyst, "analyse", noted)
     assert lookup(again, statement) == first
     assert set(read) == {statement}
+
+
+def test_a_reading_outlives_other_claims(opened, port):
+    statement = "Over three hundred people work in the port of Porto Lume."
+    lookup(opened(), statement)
+    port.write(claims=port.claims.replace('id = "port-reopened"', 'id = "port-opened-anew"'))
+    again = opened()
+    assert again._readings.find(port.claims.split('statement = "')[1].split('"')[0], ISSUED) is not None
 
 
 def test_nothing_is_kept_where_caching_is_off(port_folder, monkeypatch):

@@ -81,8 +81,9 @@ class LexiconFile:
         if len(key) > 255:
             return None
         bucket = self._buckets + 3 * (crc32(key) & (BUCKETS - 1))
-        place, stop = self._u24(bucket), self._u24(bucket + 3)
         data = self._data
+        place = data[bucket] | data[bucket + 1] << 8 | data[bucket + 2] << 16
+        stop = data[bucket + 3] | data[bucket + 4] << 8 | data[bucket + 5] << 16
         while place < stop:
             start = self._words + place
             if data[start + 2] == len(key) and data[start + 3 : start + 3 + len(key)] == key:
