@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from factcheck.model import Span
 from factcheck.records import NamedTuple
@@ -89,7 +90,7 @@ _ABBREVIATIONS = frozenset(
     "approx ca cf al inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e".split()
 )
 # Possessive, and from the first mark on only: a megabyte of full stops must not cost its square.
-# Like _OPENER, it is compiled when first used: a lookup asks for no sentences.
+# Like _OPENER, it is compiled when first used.
 _END = r"(?<![.!?…])[.!?…]++[\"”’')\]»]*+(?=\s|$)"
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 _OPENER = r"[\s\"“‘'(\[«–—-]*"
@@ -127,7 +128,7 @@ def sentences(text: str) -> list[Span]:
     spans = []
     for paragraph in paragraphs(text):
         start = paragraph.start
-        for match in re.compile(_END).finditer(text, paragraph.start, paragraph.end):
+        for match in _ends(text, paragraph):
             if match.end() < paragraph.end and not _ends_sentence(text, match, start, paragraph.end):
                 continue
             spans.append(strip_span(text, Span(start, match.end())))
@@ -136,6 +137,13 @@ def sentences(text: str) -> list[Span]:
         if len(rest):
             spans.append(rest)
     return spans
+
+
+def _ends(text: str, paragraph: Span) -> Iterable[re.Match[str]]:
+    """The marks that may end a sentence of a paragraph. Many statements have none."""
+    if not any(mark in text for mark in ".!?…"):
+        return ()
+    return re.compile(_END).finditer(text, paragraph.start, paragraph.end)
 
 
 def _ends_sentence(text: str, match: re.Match[str], start: int, stop: int) -> bool:

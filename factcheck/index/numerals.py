@@ -28,7 +28,7 @@ _SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 """These scale a figure before them, and are words elsewhere."""
 _SCALES = _LARGE | _SHORT
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_THOUSANDS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
 _LONGEST = 30
 """Digits of a figure that are read."""
 _LARGEST = 1e15
@@ -72,6 +72,6 @@ def _spelled(words: Sequence[str], place: int) -> tuple[float, int]:
 
 
 def _figure(word: str) -> float:
-    if word.count(".") > 1 or ("," in word and not _THOUSANDS.fullmatch(word)):
+    if word.count(".") > 1 or ("," in word and not re.fullmatch(_THOUSANDS, word)):
         word = word.replace(",", "").replace(".", "")
     return float(word.replace(",", "")[:_LONGEST])
