@@ -13,10 +13,10 @@ import os
 from binascii import crc32
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from factcheck.cache import append_entry, entry_key, read_entry
+from factcheck.files import PACKAGE
 from factcheck.language.analysis import Analysis
 from factcheck.language.clauses import Clause, Phrase
 from factcheck.language.comparators import Comparator
@@ -73,12 +73,12 @@ class Readings:
 
 def _code() -> bytes:
     """What tells apart states of the program that may read texts differently: names, sizes and times of files."""
-    package = Path(__file__).parent
-    with os.scandir(package / "language") as entries:
-        files = [entry for entry in entries if entry.name.endswith(".py")]
-    found = [(file.name, file.stat()) for file in sorted(files, key=lambda file: file.name)]
-    found += [(name, (package / name).stat()) for name in ("data/lexicon.bin", "readings.py", "text.py")]
-    return "\n".join([f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in found]).encode()
+    found = []
+    for folder, ending in (("language", ".py"), ("data", ".bin"), ("", ("readings.py", "text.py"))):
+        with os.scandir(f"{PACKAGE}/{folder}") as entries:
+            files = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(ending)]
+        found += [f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in files]
+    return "\n".join(sorted(found)).encode()
 
 
 def _line(analysis: Analysis) -> bytes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from factcheck import __version__
 from factcheck.cache import cache_folder, entry_key, read_entry, write_entry
@@ -42,6 +44,9 @@ from factcheck.records import NamedTuple
 from factcheck.spans import covered, merged
 from factcheck.text import LineIndex, folded_words, sentences
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 class AnchoredEvidence(NamedTuple):
     """A piece of evidence and the span of its document where its quote stands, to the letter."""
@@ -72,8 +77,15 @@ class Workspace:
     """Claims and the texts that they quote, opened once. Attributes are read from disk when first used."""
 
     def __init__(self, place: Place) -> None:
-        self.root = place.root
+        self._folder = os.fspath(place.folder)
         self.bundled = place.bundled
+
+    @cached_property
+    def root(self) -> Path:
+        """The folder that holds `claims/` and `src_text/`."""
+        from pathlib import Path
+
+        return Path(self._folder)
 
     @cached_property
     def _key(self) -> str | None:
@@ -84,8 +96,8 @@ class Workspace:
             parts = [
                 FORMAT,
                 __version__.encode(),
-                *sources_bytes(self.root),
-                *claims_bytes(self.root),
+                *sources_bytes(self._folder),
+                *claims_bytes(self._folder),
             ]
         except OSError:
             return None
@@ -144,7 +156,7 @@ class Workspace:
         if cache_folder() is None:
             return None
         try:
-            return entry_key([FORMAT, __version__.encode(), *sources_bytes(self.root)])
+            return entry_key([FORMAT, __version__.encode(), *sources_bytes(self._folder)])
         except OSError:
             return None
 
@@ -177,7 +189,7 @@ class Workspace:
     def _loaded(self) -> tuple[dict[str, Document], tuple[Diagnostic, ...]]:
         documents: dict[str, Document] = {}
         found: list[Diagnostic] = []
-        reader = Reader(self.root)
+        reader = Reader(self._folder)
         with uncollected():
             for source in self.sources:
                 document, diagnostics = load_document(reader, source)

@@ -11,7 +11,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from factcheck.errors import FactcheckError, InputError, WorkspaceError
@@ -63,7 +62,7 @@ class Console(NamedTuple):
         from factcheck.finding import find_workspace
         from factcheck.workspace import Workspace
 
-        place = find_workspace(Path.cwd(), self.workspace)
+        place = find_workspace(os.getcwd(), self.workspace)
         if place.bundled:
             self.note("no workspace here: using the bundled one (`factcheck list` shows its claims)")
         elif self.verbosity > 0:
@@ -219,6 +218,8 @@ def print_text(text: str, stream: TextIO | None, for_people: bool) -> None:
 
 def _save(name: str, text: str) -> None:
     """Write a file whole. A device or a pipe is written to as it is, never replaced."""
+    from pathlib import Path
+
     from factcheck.files import write_atomic
 
     path = Path(name)

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from factcheck.cli.answering import LIMIT, MOST, Lookup
 from factcheck.cli.console import Console
 from factcheck.cli.given import STDIN
 from factcheck.finding import ENVIRONMENT as WORKSPACE
-from factcheck.finding import find_config
+from factcheck.finding import config_above
 from factcheck.reporters import REPORTERS
 
 WINDOWS = os.name == "nt"
@@ -84,6 +83,8 @@ def _is_plain(name: str, value: str) -> bool:
 def _has_settings(workspace: str | None, environment: Mapping[str, str]) -> bool:
     """Whether a file may set something. Where that cannot be told, it may."""
     try:
-        return find_config(Path(workspace or environment.get(WORKSPACE) or ".").absolute()) is not None
+        return (
+            config_above(os.path.join(os.getcwd(), workspace or environment.get(WORKSPACE) or "")) is not None
+        )
     except (OSError, ValueError):
         return True

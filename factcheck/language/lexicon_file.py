@@ -17,13 +17,17 @@ All integers are little-endian; "u24" takes three bytes. The file holds, one aft
 from __future__ import annotations
 
 import mmap
+import os
 from binascii import crc32
-from pathlib import Path
 from struct import Struct
 from struct import error as StructError
+from typing import TYPE_CHECKING
 
 from factcheck.errors import InputError
 from factcheck.records import NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MAGIC = b"fclex01\n"
 HEADER = Struct("<8sIIII")
@@ -65,10 +69,13 @@ class Record(NamedTuple):
 class LexiconFile:
     """The mapped file. Raises `InputError` if it is not there or is no lexicon."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | str) -> None:
         try:
-            with path.open("rb") as file:
-                self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+            try:
+                self._data = mmap.mmap(handle, 0, access=mmap.ACCESS_READ)
+            finally:
+                os.close(handle)
             magic, self._synsets, self._holonyms, self._buckets, self._words = HEADER.unpack_from(self._data)
         except (OSError, ValueError, StructError) as error:
             raise InputError(f"the lexicon cannot be read: {error}", "install factcheck anew") from error
