@@ -1,8 +1,8 @@
 """Builds `factcheck/data/lexicon.bin` from WordNet: `python -m benchmarks.build_lexicon DICT_DIR OUT`.
 
 DICT_DIR holds `data.*`, `*.exc` and `index.sense` of WordNet 3.x (Debian: `wordnet-base` and
-`wordnet-sense-index`, in /usr/share/wordnet); to it come the lists of `benchmarks/data/lexicon`. The layout of OUT is told in
-`factcheck.language.lexicon_file`. The same input gives the same bytes.
+`wordnet-sense-index`, in /usr/share/wordnet); to it come the lists of
+`benchmarks/data/lexicon`. The layout of OUT is told in `factcheck.language.lexicon_file`. The same input gives the same bytes.
 """
 
 from __future__ import annotations

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.align import LINK_WEIGHTS, Link
 from factcheck.conflicts.pair import Pair
@@ -14,6 +13,7 @@ from factcheck.language.lexicon import Relation
 from factcheck.language.tags import Tag
 from factcheck.language.words import Word
 from factcheck.model import Conflict
+from factcheck.records import NamedTuple
 from factcheck.similarity import similarity
 
 NAME_WEIGHT = 1.0

@@ -9,7 +9,6 @@ Part of `entity`:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.conflicts.identity import keys
 from factcheck.conflicts.matter import Ties
@@ -19,6 +18,7 @@ from factcheck.language.clauses import Clause
 from factcheck.language.names import Name
 from factcheck.language.tags import BE, NEGATIONS, Tag
 from factcheck.model import Conflict
+from factcheck.records import NamedTuple
 
 _CODE = "entity"
 _NAMED = frozenset("named called renamed christened".split())

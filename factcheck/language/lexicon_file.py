@@ -17,13 +17,17 @@ All integers are little-endian; "u24" takes three bytes. The file holds, one aft
 from __future__ import annotations
 
 import mmap
+import os
 from binascii import crc32
-from pathlib import Path
 from struct import Struct
 from struct import error as StructError
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.errors import InputError
+from factcheck.records import NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MAGIC = b"fclex01\n"
 HEADER = Struct("<8sIIII")
@@ -41,6 +45,7 @@ double as adjectives, and exclude one another)."""
 DERIVED, ANTONYM, DEMONYM, SYNONYM, PHRASE, BASE = 0, 1, 2, 3, 7, 8
 """Kinds of links. SYNONYM + i: listed as another word for the target as POS[i]; PHRASE: the target is a phrase
 that begins with the word; BASE + i: the word is an irregular form of the target as POS[i]."""
+_LINK = Struct("<I")
 
 
 class Record(NamedTuple):
@@ -69,10 +74,13 @@ class Record(NamedTuple):
 class LexiconFile:
     """The mapped file. Raises `InputError` if it is not there or is no lexicon."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | str) -> None:
         try:
-            with path.open("rb") as file:
-                self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+            try:
+                self._data = mmap.mmap(handle, 0, access=mmap.ACCESS_READ)
+            finally:
+                os.close(handle)
             magic, self._synsets, self._holonyms, self._buckets, self._words = HEADER.unpack_from(self._data)
         except (OSError, ValueError, StructError) as error:
             raise InputError(f"the lexicon cannot be read: {error}", "install factcheck anew") from error
@@ -85,8 +93,9 @@ class LexiconFile:
         if len(key) > 255:
             return None
         bucket = self._buckets + 3 * (crc32(key) & (BUCKETS - 1))
-        place, stop = self._u24(bucket), self._u24(bucket + 3)
         data = self._data
+        place = data[bucket] | data[bucket + 1] << 8 | data[bucket + 2] << 16
+        stop = data[bucket + 3] | data[bucket + 4] << 8 | data[bucket + 5] << 16
         while place < stop:
             start = self._words + place
             if data[start + 2] == len(key) and data[start + 3 : start + 3 + len(key)] == key:
@@ -102,27 +111,47 @@ class LexiconFile:
         place = 3 + raw[2]
         flags, rarity = raw[place], raw[place + 1]
         place += 2
-        counts = []
+        counts = [-1] * len(POS)
         for index in range(len(POS)):
-            present = flags >> index & 1
-            counts.append(raw[place] if present else -1)
-            place += present
+            if flags >> index & 1:
+                counts[index] = raw[place]
+                place += 1
         end = place + 1 + 3 * raw[place]
-        senses = tuple(_sense(raw, at) for at in range(place + 1, end, 3))
-        links = [(_u24(raw, at), raw[at + 3]) for at in range(end + 1, len(raw), 4)]
+        parts = zip(raw[place + 1 : end : 3], raw[place + 2 : end : 3], raw[place + 3 : end : 3], strict=True)
+        derived: list[int] = []
+        antonyms: list[int] = []
+        bases: list[tuple[int, int]] = []
+        demonym: int | None = None
+        synonyms: list[tuple[int, int]] = []
+        phrases: list[int] = []
+        for (link,) in _LINK.iter_unpack(raw[end + 1 :]):
+            target, kind = link & NONE, link >> 24
+            if kind == DERIVED:
+                derived.append(target)
+            elif kind == ANTONYM:
+                antonyms.append(target)
+            elif kind >= BASE:
+                bases.append((target, kind - BASE))
+            elif kind == PHRASE:
+                phrases.append(target)
+            elif kind >= SYNONYM:
+                synonyms.append((target, kind - SYNONYM))
+            elif kind == DEMONYM and demonym is None:
+                demonym = target
         return Record(
             id=word_id,
             word=raw[3 : 3 + raw[2]].decode(),
             flags=flags,
             rarity=rarity,
             counts=tuple(counts),
-            senses=senses,
-            derived=frozenset(target for target, kind in links if kind == DERIVED),
-            antonyms=frozenset(target for target, kind in links if kind == ANTONYM),
-            bases=tuple((target, kind - BASE) for target, kind in links if kind >= BASE),
-            demonym=next((target for target, kind in links if kind == DEMONYM), None),
-            synonyms=tuple((target, kind - SYNONYM) for target, kind in links if SYNONYM <= kind < PHRASE),
-            phrases=tuple(target for target, kind in links if kind == PHRASE),
+            # SENSE_BITS are two bytes and a bit.
+            senses=tuple([(low | high << 8 | (top & 1) << 16, top >> 1) for low, high, top in parts]),
+            derived=frozenset(derived),
+            antonyms=frozenset(antonyms),
+            bases=tuple(bases),
+            demonym=demonym,
+            synonyms=tuple(synonyms),
+            phrases=tuple(phrases),
         )
 
     def parents(self, synset: int) -> tuple[int, ...]:
@@ -163,12 +192,3 @@ class LexiconFile:
     def _u24(self, place: int) -> int:
         data = self._data
         return data[place] | data[place + 1] << 8 | data[place + 2] << 16
-
-
-def _u24(raw: bytes, place: int) -> int:
-    return raw[place] | raw[place + 1] << 8 | raw[place + 2] << 16
-
-
-def _sense(raw: bytes, place: int) -> tuple[int, int]:
-    value = _u24(raw, place)
-    return value & ((1 << SENSE_BITS) - 1), value >> SENSE_BITS
