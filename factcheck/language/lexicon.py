@@ -96,9 +96,9 @@ class Lexicon:
         named = not (one.senses and other.senses)
         if _derived(one, other) or (named and same_stem(left.lemmas[0], right.lemmas[0])):
             return Relation.DERIVED
-        if self._above(one, other):
+        if not one.ids.isdisjoint(other.kinds) or self._above(one, other):
             return Relation.BROADER
-        if self._above(other, one):
+        if not other.ids.isdisjoint(one.kinds) or self._above(other, one):
             return Relation.NARROWER
         places = bool(left.flags & right.flags & layout.PLACE)
         return Relation.SIBLING if self._siblings(one, other, places) or self._foreign(one, other) else None

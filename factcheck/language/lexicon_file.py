@@ -29,7 +29,7 @@ from factcheck.records import NamedTuple
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAGIC = b"fclex01\n"
+MAGIC = b"fclex02\n"
 HEADER = Struct("<8sIIII")
 NONE = 0xFFFFFF
 BUCKETS = 0x10000
@@ -42,9 +42,12 @@ STOP, PLACE, PERSON, NAME = 16, 32, 64, 128
 OCCUPATION, COLOUR = 45, 46
 """Kinds besides WordNet's lexicographer files: callings of people; colours and whole numbers (nouns that
 double as adjectives, and exclude one another)."""
-DERIVED, ANTONYM, DEMONYM, SYNONYM, PHRASE, BASE = 0, 1, 2, 3, 7, 8
+DERIVED, ANTONYM, DEMONYM, PHRASE, SYNONYM, BASE, KIND_OF = 0, 1, 2, 3, 4, 8, 12
 """Kinds of links. SYNONYM + i: listed as another word for the target as POS[i]; PHRASE: the target is a phrase
-that begins with the word; BASE + i: the word is an irregular form of the target as POS[i]."""
+that begins with the word; BASE + i: the word is an irregular form of the target as POS[i]; KIND_OF + i:
+it is listed as a kind of the target as POS[i]."""
+_FAMILY = (0, 1, 2, 4, 3, 3, 3, 3, 5, 5, 5, 5, 6, 6, 6, 6)
+"""For each kind of link the place of its list; the last two bits of those from SYNONYM on are the index in POS."""
 _LINK = Struct("<I")
 
 
@@ -69,6 +72,8 @@ class Record(NamedTuple):
     """Listed synonyms: (word, index in POS)."""
     phrases: tuple[int, ...] = ()
     """Phrases that begin with the word."""
+    kinds: tuple[tuple[int, int], ...] = ()
+    """Listed broader words: (word, index in POS)."""
 
 
 class LexiconFile:
@@ -118,26 +123,11 @@ class LexiconFile:
                 place += 1
         end = place + 1 + 3 * raw[place]
         parts = zip(raw[place + 1 : end : 3], raw[place + 2 : end : 3], raw[place + 3 : end : 3], strict=True)
-        derived: list[int] = []
-        antonyms: list[int] = []
-        bases: list[tuple[int, int]] = []
-        demonym: int | None = None
-        synonyms: list[tuple[int, int]] = []
-        phrases: list[int] = []
+        links: tuple[list[tuple[int, int]], ...] = ([], [], [], [], [], [], [])
         for (link,) in _LINK.iter_unpack(raw[end + 1 :]):
-            target, kind = link & NONE, link >> 24
-            if kind == DERIVED:
-                derived.append(target)
-            elif kind == ANTONYM:
-                antonyms.append(target)
-            elif kind >= BASE:
-                bases.append((target, kind - BASE))
-            elif kind == PHRASE:
-                phrases.append(target)
-            elif kind >= SYNONYM:
-                synonyms.append((target, kind - SYNONYM))
-            elif kind == DEMONYM and demonym is None:
-                demonym = target
+            kind = link >> 24
+            links[_FAMILY[kind]].append((link & NONE, kind & 3))
+        derived, antonyms, demonyms, synonyms, phrases, bases, kinds = links
         return Record(
             id=word_id,
             word=raw[3 : 3 + raw[2]].decode(),
@@ -146,12 +136,13 @@ class LexiconFile:
             counts=tuple(counts),
             # SENSE_BITS are two bytes and a bit.
             senses=tuple([(low | high << 8 | (top & 1) << 16, top >> 1) for low, high, top in parts]),
-            derived=frozenset(derived),
-            antonyms=frozenset(antonyms),
+            derived=frozenset([target for target, _ in derived]),
+            antonyms=frozenset([target for target, _ in antonyms]),
             bases=tuple(bases),
-            demonym=demonym,
+            demonym=demonyms[0][0] if demonyms else None,
             synonyms=tuple(synonyms),
-            phrases=tuple(phrases),
+            phrases=tuple([target for target, _ in phrases]),
+            kinds=tuple(kinds),
         )
 
     def parents(self, synset: int) -> tuple[int, ...]:

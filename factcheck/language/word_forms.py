@@ -93,6 +93,8 @@ class Meaning(NamedTuple):
     demonym: int | None
     synonyms: frozenset[int] = frozenset()
     """Words that are listed as other words for it."""
+    kinds: frozenset[int] = frozenset()
+    """Words that are listed for what it is a kind of."""
 
 
 def form_of(file: LexiconFile, word: str) -> Form:
@@ -133,16 +135,18 @@ def meaning_of(file: LexiconFile, limits: Limits, form: Form) -> Meaning:
         antonyms=frozenset().union(*[record.antonyms for record in sure]),
         derived=frozenset().union(*[record.derived for record in records.values()]),
         demonym=next(iter([one.demonym for one in records.values() if one.demonym is not None]), None),
-        synonyms=frozenset(_listed(limits, form, best)),
+        synonyms=frozenset(_listed(limits, form, best, kinds=False)),
+        kinds=frozenset(_listed(limits, form, best, kinds=True)),
     )
 
 
-def _listed(limits: Limits, form: Form, best: Reading | None) -> Iterator[int]:
-    """The listed synonyms of the likely readings of a form."""
+def _listed(limits: Limits, form: Form, best: Reading | None, *, kinds: bool) -> Iterator[int]:
+    """The listed synonyms of the likely readings of a form, or what they are kinds of."""
     for reading in form.readings:
         record, pos, share = reading
         if share >= limits.listed or reading is best:
-            yield from (target for target, part in record.synonyms if part == pos)
+            listed = record.kinds if kinds else record.synonyms
+            yield from (target for target, part in listed if part == pos)
 
 
 def _senses(file: LexiconFile, limits: Limits, found: tuple[Reading, ...]) -> dict[int, float]:
