@@ -35,7 +35,10 @@ CANDIDATES = 6
 ENOUGH = 3
 """How many are judged where one of them settles the matter."""
 SETTLED = 0.9
-"""From this confidence on, a supporting claim that accounts for every word settles it."""
+"""From this confidence on, a claim that accounts for every word settles it."""
+WHOLE, LIKE = 0.98, 0.75
+"""Of a statement that a claim refutes, so much of what does not clash must be the claim's, and so much alike the
+words of both, to settle it."""
 REPORTED = 0.9
 """The most that a publisher's verdict is believed: nobody here has read what it rests on."""
 WORDINGS = 2
@@ -138,12 +141,15 @@ def _judged(
 
 
 def _settles(item: _Judged) -> bool:
+    """Whether no candidate after the first few can change the answer: a claim speaks of every word, and decides."""
     match = item.match
-    if match.claim is None or match.review is not None:
+    if match.claim is None or match.review is not None or match.confidence < SETTLED:
         return False
-    if match.label is not Label.SUPPORTED or match.confidence < SETTLED:
+    if item.judgement.unaccounted:
         return False
-    return not item.judgement.unaccounted
+    if match.label is Label.REFUTED:
+        return item.features.matter >= WHOLE and item.features.likeness >= LIKE
+    return match.label is Label.SUPPORTED
 
 
 def _judge_candidate(
@@ -159,7 +165,7 @@ def _judge_candidate(
     readings = [workspace.analysis(wording, issued) for wording in nearest]
     known = _known_words(workspace, candidate)
     ours = workspace.own_words(*candidate.passages[0][:2]) if candidate.passages else ()
-    said = frozenset().union(*(workspace.stems(wording) for wording in wordings))
+    said = workspace.stems(claim) if claim is not None and wordings else frozenset()
     judged = judge.claim(statement, readings, quotes, known, said, ours)
     if not candidate.passages:
         return _by_review(claim, judged.whole)
