@@ -14,6 +14,7 @@ from factcheck.conflicts import (
     denials,
     direction,
     entities,
+    locality,
     modality,
     polarity,
     quantities,
@@ -41,6 +42,7 @@ OVERREACHES: tuple[Check, ...] = (
     denials.overreach,
     roles.overreach,
     attachments.overreach,
+    locality.overreach,
 )
 """Checks for what the evidence does not bear out, without ruling it out."""
 
