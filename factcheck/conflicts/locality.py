@@ -16,10 +16,11 @@ from factcheck.conflicts.identity import keys
 from factcheck.conflicts.matter import Ties
 from factcheck.conflicts.pair import Pair
 from factcheck.language.analysis import READINGS, Analysis
-from factcheck.language.bindings import ORIGIN, SAID, Binding, read_bindings
+from factcheck.language.bindings import ORIGIN, SAID, WHOLE, Binding, read_bindings
+from factcheck.language.frame import Participant
 from factcheck.language.intervals import Relation as Fit
 from factcheck.language.reach import sentence_of
-from factcheck.language.tags import Tag
+from factcheck.language.tags import BE, Tag
 from factcheck.model import Conflict
 
 CODE = "role"
@@ -44,25 +45,66 @@ def _bound_elsewhere(pair: Pair, ties: Ties) -> Iterator[Conflict]:
     theirs = read_bindings(pair.evidence, pair.lexicon)
     for binding in read_bindings(pair.statement, pair.lexicon):
         part = binding.part
-        if not keys(pair.statement, pair.lexicon, part.first, part.last) or binding.role == SAID:
+        named = [index for index in range(part.first, part.last) if _tells(pair, index)]
+        if not named or binding.role == SAID or pair.statement.words[binding.anchor].text in BE:
             continue
-        places = {at for index in range(part.first, part.last) for at in ties.of(index)}
+        places = {at for index in named for at in ties.of(index)}
         anchors = ties.of(binding.anchor)
-        if not places or not anchors or _is_bound(theirs, places, anchors):
+        if not places or not anchors or _is_bound(theirs, binding, places, anchors):
             continue
-        if min(abs(at - place) for at in anchors for place in places) <= APART:
-            continue
+        near = min(abs(at - place) for at in anchors for place in places) <= APART
         rival = _rival(pair, theirs, binding, places, anchors)
-        if rival is not None:
+        if rival is None and not near and _is_adjective(pair.statement, part, binding.anchor):
+            rival = _at_home(pair.evidence, theirs, places)
+        if rival is not None and not (near and rival in anchors) and not _listed(pair.evidence, places, rival):
             yield _conflict(pair, part.first, part.last, rival)
             return
 
 
-def _is_bound(theirs: Sequence[Binding], places: set[int], anchors: set[int]) -> bool:
-    return any(
-        other.anchor in anchors and any(other.part.first <= at < other.part.last for at in places)
-        for other in theirs
-    )
+def _is_adjective(analysis: Analysis, part: Participant, anchor: int) -> bool:
+    """True for a people or a possessor right before its noun: Chilean attacks, Chile's railway."""
+    nominal = (Tag.ADJECTIVE, Tag.NOUN, Tag.NAME)
+    before = part.last <= anchor and part.last - part.first == 1
+    return before and all(tag in nominal for tag in analysis.tags[part.last : anchor + 1])
+
+
+def _listed(analysis: Analysis, places: set[int], rival: int) -> bool:
+    """True for members of one list: what is said of the one is said of the other."""
+    for place in places:
+        first, last = min(place, rival), max(place, rival)
+        between = [word.text for word in analysis.words[first + 1 : last]]
+        if len(between) <= 3 and ("and" in between or "or" in between):
+            return True
+    return False
+
+
+def _tells(pair: Pair, index: int) -> bool:
+    """True for a word of a name or of a people."""
+    word = pair.statement.words[index]
+    return word.name >= 0 or pair.lexicon.demonym(word.text) is not None
+
+
+def _is_bound(theirs: Sequence[Binding], binding: Binding, places: set[int], anchors: set[int]) -> bool:
+    """Whether the text binds the same to the same, or both to a third word: "sent aid" binds the sender to the aid."""
+    homes = {other.anchor for other in theirs if not places.isdisjoint(range(other.part.first, other.part.last))}
+    for other in theirs:
+        covered = not places.isdisjoint(range(other.part.first, other.part.last))
+        fits = binding.role != "in" or other.role in ("in", ORIGIN, WHOLE)
+        if other.anchor in anchors and covered and fits:
+            return True
+        if other.anchor in homes and not anchors.isdisjoint(range(other.part.first, other.part.last)):
+            return True
+    return False
+
+
+def _at_home(analysis: Analysis, theirs: Sequence[Binding], places: set[int]) -> int | None:
+    """The noun right behind a people or a possessor in the text, to which it belongs there."""
+    for other in theirs:
+        if not places.isdisjoint(range(other.part.first, other.part.last)) and _is_adjective(
+            analysis, other.part, other.anchor
+        ):
+            return other.anchor
+    return None
 
 
 def _rival(
