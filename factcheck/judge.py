@@ -194,6 +194,8 @@ def _same_matter(features: Features, found: Sequence[Conflict]) -> bool:
     Another date or figure says nothing of an event unless all else that tells it apart is there.
     """
     if all(conflict.code in ("date", "quantity", "modality") for conflict in found):
+        if features.loose_names:
+            return False  # somebody else's
         return features.matter >= DATED_MATTER and not (features.must_have and features.matter < WELL_MATCHED)
     return features.matter >= SAME_MATTER
 

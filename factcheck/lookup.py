@@ -41,6 +41,8 @@ WHOLE, LIKE = 0.98, 0.75
 words of both, to settle it."""
 REPORTED = 0.9
 """The most that a publisher's verdict is believed: nobody here has read what it rests on."""
+SURE, DISPUTE = 0.85, 0.15
+"""A claim that refutes a statement with this confidence, and speaks of nearly as much of it, disputes support."""
 WORDINGS = 2
 """How many of a claim's wordings, those most like the statement, are aligned with it word by word."""
 
@@ -378,7 +380,11 @@ def _deciding(judged: Sequence[_Judged]) -> _Judged | None:
     """
     best = max((item.score for item in judged), default=0.0)
     for standing in range(3):
-        decisive = [item for item in judged if _standing(item) == standing and _may_decide(item, best)]
+        decisive = [
+            item
+            for item in judged
+            if _standing(item) == standing and _may_decide(item, best) and not _is_disputed(item, judged)
+        ]
         if decisive:
             return max(decisive, key=lambda item: _rank(item, judged))
     return None
@@ -396,6 +402,19 @@ def _may_decide(item: _Judged, best: float) -> bool:
     if label is Label.NOT_ENOUGH_INFO:
         return False
     return label is not Label.REFUTED or item.score >= best - _AS_NEAR
+
+
+def _is_disputed(item: _Judged, judged: Sequence[_Judged]) -> bool:
+    """Whether another claim rules out what this one bears out: then neither may be called so."""
+    if item.match.label is not Label.SUPPORTED:
+        return False
+    return any(
+        other.match.label is Label.REFUTED
+        and other.match.claim is not None
+        and other.match.confidence >= SURE
+        and other.score >= item.score - DISPUTE
+        for other in judged
+    )
 
 
 def _rank(item: _Judged, judged: Sequence[_Judged]) -> tuple[bool, bool, float]:
