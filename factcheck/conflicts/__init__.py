@@ -18,6 +18,7 @@ from factcheck.conflicts import (
     modality,
     polarity,
     quantities,
+    reserves,
     roles,
     scope,
 )
@@ -43,6 +44,7 @@ OVERREACHES: tuple[Check, ...] = (
     roles.overreach,
     attachments.overreach,
     locality.overreach,
+    reserves.overreach,
 )
 """Checks for what the evidence does not bear out, without ruling it out."""
 

@@ -50,7 +50,8 @@ def _bound_elsewhere(pair: Pair, ties: Ties) -> Iterator[Conflict]:
             continue
         places = {at for index in named for at in ties.of(index)}
         anchors = ties.of(binding.anchor)
-        if not places or not anchors or _is_bound(theirs, binding, places, anchors):
+        held = places | ties.of(part.head)  # "Chilean aid" is bound where the aid is
+        if not places or not anchors or _is_bound(theirs, binding, held, anchors):
             continue
         near = min(abs(at - place) for at in anchors for place in places) <= APART
         rival = _rival(pair, theirs, binding, places, anchors)
