@@ -17,7 +17,7 @@ from factcheck.conflicts.matter import Ties
 from factcheck.conflicts.pair import Pair
 from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.bindings import ORIGIN, SAID, WHOLE, Binding, read_bindings
-from factcheck.language.frame import Participant
+from factcheck.language.frame import PATIENT
 from factcheck.language.intervals import Relation as Fit
 from factcheck.language.reach import sentence_of
 from factcheck.language.tags import BE, Tag
@@ -26,8 +26,10 @@ from factcheck.model import Conflict
 CODE = "role"
 APART = 3
 """From more words on, a name stands apart from what it is bound to elsewhere."""
-BESIDE = 2
+BESIDE = 4
 """Up to so many words before a noun, a name or "our" belongs to it."""
+_DONE_TO = frozenset((PATIENT, WHOLE))
+_GOALS = frozenset("for to against from with of".split())
 _OWNERS = frozenset("our their its his her my your".split())
 
 
@@ -55,18 +57,47 @@ def _bound_elsewhere(pair: Pair, ties: Ties) -> Iterator[Conflict]:
             continue
         near = min(abs(at - place) for at in anchors for place in places) <= APART
         rival = _rival(pair, theirs, binding, places, anchors)
-        if rival is None and not near and _is_adjective(pair.statement, part, binding.anchor):
-            rival = _at_home(pair.evidence, theirs, places)
-        if rival is not None and not (near and rival in anchors) and not _listed(pair.evidence, places, rival):
+        if rival is None and _owns(pair, named, binding.anchor):
+            rival = None if _own(pair.evidence, places, anchors) else _home(theirs, places)
+        if rival is None and binding.role == "in":
+            rival = _goal(pair.evidence, places)
+        if (
+            rival is not None
+            and not (near and rival in anchors)
+            and not _listed(pair.evidence, places, rival)
+        ):
             yield _conflict(pair, part.first, part.last, rival)
             return
 
 
-def _is_adjective(analysis: Analysis, part: Participant, anchor: int) -> bool:
-    """True for a people or a possessor right before its noun: Chilean attacks, Chile's railway."""
-    nominal = (Tag.ADJECTIVE, Tag.NOUN, Tag.NAME)
-    before = part.last <= anchor and part.last - part.first == 1
-    return before and all(tag in nominal for tag in analysis.tags[part.last : anchor + 1])
+def _owns(pair: Pair, named: Sequence[int], anchor: int) -> bool:
+    """True for a people or a land right before its noun: Chilean attacks, Chile's railway."""
+    word = pair.statement.words[named[-1]]
+    people = pair.lexicon.demonym(word.text) is not None or word.raw.endswith(("'s", "’s"))
+    return people and named[-1] < anchor and _in_phrase(pair.statement, named[-1], anchor)
+
+
+def _own(analysis: Analysis, places: set[int], anchors: set[int]) -> bool:
+    """Whether one of some words stands before one of others in a noun phrase, or right after it behind "of"."""
+    return any(
+        (place < at and _in_phrase(analysis, place, at)) or 0 < place - at <= APART
+        for place in places
+        for at in anchors
+    )
+
+
+def _home(theirs: Sequence[Binding], places: set[int]) -> int | None:
+    """What the text binds a word to."""
+    return next(
+        (other.anchor for other in theirs if not places.isdisjoint(range(other.part.first, other.part.last))),
+        None,
+    )
+
+
+def _goal(analysis: Analysis, places: set[int]) -> int | None:
+    """A place that the text has only as whom something is for, or against, or from."""
+    before = {analysis.words[at - 1].text for at in places if at}
+    return min(places) if before and before <= _GOALS else None
 
 
 def _listed(analysis: Analysis, places: set[int], rival: int) -> bool:
@@ -87,7 +118,9 @@ def _tells(pair: Pair, index: int) -> bool:
 
 def _is_bound(theirs: Sequence[Binding], binding: Binding, places: set[int], anchors: set[int]) -> bool:
     """Whether the text binds the same to the same, or both to a third word: "sent aid" binds the sender to the aid."""
-    homes = {other.anchor for other in theirs if not places.isdisjoint(range(other.part.first, other.part.last))}
+    homes = {
+        other.anchor for other in theirs if not places.isdisjoint(range(other.part.first, other.part.last))
+    }
     for other in theirs:
         covered = not places.isdisjoint(range(other.part.first, other.part.last))
         fits = binding.role != "in" or other.role in ("in", ORIGIN, WHOLE)
@@ -98,23 +131,14 @@ def _is_bound(theirs: Sequence[Binding], binding: Binding, places: set[int], anc
     return False
 
 
-def _at_home(analysis: Analysis, theirs: Sequence[Binding], places: set[int]) -> int | None:
-    """The noun right behind a people or a possessor in the text, to which it belongs there."""
-    for other in theirs:
-        if not places.isdisjoint(range(other.part.first, other.part.last)) and _is_adjective(
-            analysis, other.part, other.anchor
-        ):
-            return other.anchor
-    return None
-
-
 def _rival(
     pair: Pair, theirs: Sequence[Binding], binding: Binding, places: set[int], anchors: set[int]
 ) -> int | None:
     """A word of another somebody that the text binds to what the statement binds a name to."""
     for other in theirs:
         apart = places.isdisjoint(range(other.part.first, other.part.last))
-        if other.anchor in anchors and other.role == binding.role and apart and _is_other(pair, binding, other):
+        same = other.role == binding.role or {other.role, binding.role} <= _DONE_TO
+        if other.anchor in anchors and same and apart and _is_other(pair, binding, other):
             return other.part.head
     analysis = pair.evidence
     for anchor in anchors:
@@ -124,7 +148,11 @@ def _rival(
             word = analysis.words[at]
             named = word.name >= 0 and analysis.words[anchor].name != word.name
             people = pair.lexicon.demonym(word.text) is not None
-            if at not in places and (named or people or word.text in _OWNERS) and _in_phrase(analysis, at, anchor):
+            if (
+                at not in places
+                and (named or people or word.text in _OWNERS)
+                and _in_phrase(analysis, at, anchor)
+            ):
                 return at
     return None
 
