@@ -114,7 +114,7 @@ class _Run:
         self._known, self._resumable = known, resumable
         self._ratings = plan.ratings
         self._rows = Rows(plan.ratings, _holder(workspace))
-        self.counts = state.counts if state else Counts()
+        self.counts = state.counts.copy() if state else Counts()
         self._claims: list[bytes] = []
         self._rejected: list[bytes] = []
         self._state = state

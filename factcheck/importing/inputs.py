@@ -29,7 +29,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 }
 """The kinds of input, and what the names of each end in."""
 _DELIMITERS = {"csv": ",", "tsv": "\t"}
-_SEPARATORS = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
+_SEPARATORS = {";": "a semicolon", "\t": "a tab", ",": "a comma"}
 """What may stand between the cells of a table, and what it is called."""
 _IN_QUOTES = re.compile(r'"[^"]*"')
 _DIGITS_LIMIT = "set_int_max_str_digits"
@@ -283,8 +283,7 @@ class _Table:
         self._delimiter = _separator(self._lines.first(), delimiter, columns)
         self.note = ""
         if self._delimiter != delimiter:
-            found, usual = _SEPARATORS[self._delimiter], _SEPARATORS[delimiter]
-            self.note = f"read with {found} between the cells: the header has no {usual.split()[-1]}"
+            self.note = f"read with {_SEPARATORS[self._delimiter]} between the cells, as the header has it"
         self._reader = csv.reader(self._lines, delimiter=self._delimiter, strict=True)
         self.broken = False
         try:
@@ -327,11 +326,16 @@ class _Table:
 
 
 def _separator(header: str, usual: str, columns: Mapping[str, str]) -> str:
-    """What stands between the cells: the usual, or another one where the header has none of that."""
+    """What stands between the cells: the usual, or another one where only that makes a column of statements.
+
+    Where none does, another one counts where the header has the usual nowhere: the error then names the columns.
+    """
+    wanted = columns.get("statement", "statement").lower()
     bare = _IN_QUOTES.sub("", header)
-    if usual in bare or bare.strip() in columns.values():
-        return usual
-    return next((char for char in (";", "\t", ",") if char in bare), usual)
+    for char in (usual, *_SEPARATORS):
+        if wanted in (cell.strip().strip('"').strip().lower() for cell in header.split(char)):
+            return char
+    return next((char for char in (usual, *_SEPARATORS) if char in bare), usual)
 
 
 def _fields(header: list[str], columns: Mapping[str, str], shown: str) -> dict[str, int]:

@@ -62,11 +62,8 @@ class Rows:
                 return review
         else:
             claim["review"] = review
-        found = self.claim_of(claim)
-        if isinstance(found, Rejected) or "review" not in claim:
-            return found
-        wrong = (no_date(key, _text(cells[key])) for key in _DATES if key in cells and key not in review)
-        return (*found[:3], next(filter(None, wrong), ""))
+        outcome = self.claim_of(claim)
+        return outcome if isinstance(outcome, Rejected) else (*outcome[:3], _undated(cells, claim))
 
     def claim_of(self, claim: Claim) -> Made | Rejected:
         """A whole claim, as it is, where it is sound; with an id where it has none.
@@ -148,6 +145,12 @@ def _review(cells: Mapping[str, object], stance: str) -> dict[str, str] | Reject
         "claimed_on": date(_text(cells.get("claimed_on"))),
     }
     return found | {key: value for key, value in others.items() if value}
+
+
+def _undated(cells: Mapping[str, object], claim: Claim) -> str:
+    """The first date of the publisher's verdict that is none; "" where none is wrong."""
+    given = [key for key in _DATES if key in cells and "review" in claim and key not in claim["review"]]
+    return next(filter(None, (no_date(key, _text(cells[key])) for key in given)), "")
 
 
 def _text(value: object) -> str:

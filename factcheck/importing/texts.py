@@ -77,10 +77,10 @@ def _date(text: str) -> str | None:
 
 def no_date(key: str, given: object) -> str:
     """What is told of a value that was given for a date and is none; "" for a blank one, which says nothing."""
-    if isinstance(given, str):
-        shown = tidy(given[:_TOLD])
-        return f"`{key}` is “{shown}”, no date as 2024-05-02 is: left out, the claim is taken in" if shown else ""
-    return f"`{key}` is no text of a date: left out, the claim is taken in"
+    if not isinstance(given, str):
+        return f"`{key}` is no date: left out, the claim is taken in"
+    shown = tidy(given[:_TOLD])
+    return f"`{key}` is “{shown}”, which is no date: left out, the claim is taken in" if shown else ""
 
 
 _day = lru_cache(maxsize=8192)(_date)

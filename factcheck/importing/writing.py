@@ -60,7 +60,6 @@ class State(NamedTuple):
         data = {"format": FORMAT, **self._asdict(), "point": list(self.point), "counts": asdict(self.counts)}
         return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
 
-
     @classmethod
     def begin(cls, settings: str, claims: int) -> State:
         """That of an import that has read nothing yet."""
@@ -234,7 +233,9 @@ def mend_end(target: Path, shown: str, *, ours: bool) -> bool:
     if not target.exists():
         return False
     if not target.is_file():
-        raise InputError(f"{shown}: is not a file that claims could be added to", "name a file claims/NAME.jsonl")
+        raise InputError(
+            f"{shown}: is not a file that claims could be added to", "name a file claims/NAME.jsonl"
+        )
     with _told(shown), target.open("r+b") as handle:
         start, line = _last_line(handle)
         if not line or line.endswith(b"\n"):
