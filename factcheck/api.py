@@ -39,7 +39,7 @@ def open_workspace(path: str | Path | None = None) -> Workspace:
     Nothing is read until it is asked for. Raises `errors.InputError` where `path` is no workspace.
     """
     place = find_workspace(Path.cwd(), None if path is None else str(path))
-    if (place.root / ".factcheck").exists():
+    if (place.root / ".factcheck" / "current").exists():
         return _open_indexed(place)
     return Workspace(place)
 

@@ -112,9 +112,9 @@ class CheckTask:
 
 def opened(place: Place) -> Workspace:
     """The workspace at a place, by its index where it has one."""
-    from factcheck.archive.layout import FOLDER
+    from factcheck.archive.layout import CURRENT, FOLDER
 
-    if (place.root / FOLDER).is_dir():
+    if (place.root / FOLDER / CURRENT).exists():
         from factcheck.archive.opening import open_indexed
 
         return open_indexed(place)

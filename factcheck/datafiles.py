@@ -97,7 +97,7 @@ def parse_json_object(line: str) -> tuple[dict[str, Any] | None, str]:
         if end != len(line):
             item = json.loads(line)  # white space around it, or something else, which this names
     except (ValueError, RecursionError) as error:
-        return None, str(error) or "nested too deeply"
+        return None, "nested too deeply" if isinstance(error, RecursionError) else str(error)
     if not isinstance(item, dict):
         return None, "the line must hold an object"
     return item, ""

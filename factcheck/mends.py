@@ -23,6 +23,15 @@ _WRITING = {
     errno.ENAMETOOLONG: "give the file a shorter name",
     errno.EIO: "look after the disk, or name a file on another one",
 }
+_CHANGING = {
+    errno.EACCES: "give yourself the right to write there, or work on a copy of the workspace",
+    errno.EPERM: "give yourself the right to write there, or work on a copy of the workspace",
+    errno.EROFS: "the disk is read-only: work on a copy of the workspace",
+    errno.ENOSPC: "make room on the disk, then run it again",
+    errno.EISDIR: "that is a folder: move it away",
+    errno.ELOOP: "links lead in a circle there, or a link is where a file should be: mend them",
+    errno.ENOENT: "the folder is not there: check the path",
+}
 _QUOTA = getattr(errno, "EDQUOT", None)
 """Where the system knows quotas: as good as a full disk."""
 
@@ -36,6 +45,12 @@ def of_writing(error: OSError | ValueError) -> str:
     """What to do where a file cannot be written."""
     number = _number(error)
     return _WRITING.get(errno.ENOSPC if number == _QUOTA else number, "name another file")
+
+
+def of_changing(error: OSError | ValueError) -> str:
+    """What to do where a file of the workspace itself cannot be written."""
+    number = _number(error)
+    return _CHANGING.get(errno.ENOSPC if number == _QUOTA else number, of_writing(error))
 
 
 def reason_of(error: OSError | ValueError) -> str:

@@ -292,6 +292,72 @@ def test_where_the_index_cannot_be_written_the_files_are_read(port_folder):
     assert "cannot be written" in notes[0]
 
 
+def damage(path, *, keep_time):
+    """Change one byte in the middle of a file."""
+    before = path.stat()
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    path.write_bytes(bytes(data))
+    if keep_time:
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    else:
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns + 1_000))
+
+
+@pytest.mark.parametrize("ending", [".term", ".idx", ".store", ".fast", "meta.json"])
+def test_a_file_of_tantivy_that_is_not_as_written_is_noticed(port_folder, ending):
+    pytest.importorskip("tantivy")
+    build_index(Place(port_folder), "tantivy")
+    before = lookup(opened(port_folder), STAFF)
+    old = generation(port_folder)
+    path = next(path for path in (old / "tantivy").iterdir() if path.name.endswith(ending))
+    damage(path, keep_time=False)
+    notes = []
+    workspace = opened(port_folder, notes)
+    assert notes and generation(port_folder) != old
+    assert lookup(workspace, STAFF) == before
+    assert index_status(Place(port_folder), thorough=True).is_current
+
+
+def test_damage_that_leaves_size_and_time_is_found_by_a_thorough_look(port_folder):
+    pytest.importorskip("tantivy")
+    build_index(Place(port_folder), "tantivy")
+    path = next(path for path in (generation(port_folder) / "tantivy").iterdir() if path.suffix == ".term")
+    damage(path, keep_time=True)
+    assert index_status(Place(port_folder)).is_current
+    status = index_status(Place(port_folder), thorough=True)
+    assert path.name in status.damage and not status.is_current
+
+
+def test_a_copy_of_an_index_is_as_good_and_looked_at_thoroughly_once(port_folder, tmp_path, monkeypatch):
+    pytest.importorskip("tantivy")
+    build_index(Place(port_folder), "tantivy")
+    copy = tmp_path / "copy"
+    shutil.copytree(port_folder, copy)
+    for path in (generation(copy) / "tantivy").iterdir():
+        os.utime(path, ns=(1, 1))
+    notes = []
+    assert isinstance(opened(copy, notes), IndexedWorkspace)
+    assert notes == []
+    hashed = []
+    monkeypatch.setattr("factcheck.archive.seals.file_hash", hashed.append)
+    assert isinstance(opened(copy, notes), IndexedWorkspace)
+    assert (notes, hashed) == ([], [])
+
+
+def test_an_index_of_tantivy_that_was_brought_up_to_date_is_sealed_anew(port_folder):
+    pytest.importorskip("tantivy")
+    build_index(Place(port_folder), "tantivy")
+    old = generation(port_folder)
+    more = "".join(reviewed(number, f"The port was sold {number} times.") for number in range(2))
+    (port_folder / "claims" / "more.jsonl").write_text(more, encoding="utf-8")
+    opened(port_folder)
+    notes = []
+    opened(port_folder, notes)
+    status = index_status(Place(port_folder), thorough=True)
+    assert (notes, generation(port_folder), status.damage, status.is_current) == ([], old, "", True)
+
+
 def test_an_index_of_tantivy_without_tantivy_names_the_extra(port_folder, monkeypatch):
     pytest.importorskip("tantivy")
     build_index(Place(port_folder), "tantivy")

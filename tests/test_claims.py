@@ -4,6 +4,7 @@ import pytest
 
 from factcheck.claims import load_claims_folder
 from factcheck.contents import claims_files
+from factcheck.errors import InputError
 from factcheck.model import Location, Stance
 
 ONE = """\
@@ -95,6 +96,18 @@ def test_no_folder_and_other_files(load, tmp_path):
     load(notes__md="# no claims", a__toml="")
     (tmp_path / "claims" / "folder.toml").mkdir()
     assert [path.name for path in claims_files(tmp_path)] == ["a.toml"]
+
+
+def test_a_folder_that_cannot_be_read_is_not_an_empty_one(tmp_path, monkeypatch):
+    def refuse(path):
+        raise PermissionError(13, "Permission denied", path)
+
+    (tmp_path / "claims").mkdir()
+    monkeypatch.setattr("os.scandir", refuse)
+    with pytest.raises(InputError) as caught:
+        load_claims_folder(tmp_path)
+    assert str(tmp_path / "claims") in caught.value.message
+    assert "the right to read" in caught.value.mend
 
 
 @pytest.mark.parametrize(

@@ -275,3 +275,14 @@ def test_a_wrong_line_of_json_is_told_with_its_place(tmp_path, line, code):
     assert found.sources == ()
     assert code in {fault.code for fault in found.diagnostics}
     assert {fault.location for fault in found.diagnostics} == {Location("src_text/sources.jsonl", 2)}
+
+
+def test_a_folder_that_cannot_be_read_is_told_of_once_with_a_mend(tmp_path, monkeypatch):
+    def refuse(path, **_):
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr("os.stat", refuse)
+    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    [fault] = load_sources(tmp_path).diagnostics
+    assert (fault.code, fault.location.path) == ("FC101", "src_text/sources.toml")
+    assert "Permission denied" in fault.message and "the right to read" in fault.mend

@@ -81,6 +81,40 @@ def test_elsewhere_the_bundled_workspace_answers(tmp_path):
     assert workspace.unusable == 0
 
 
+@pytest.mark.parametrize(
+    ("files", "missing"),
+    [
+        (["claims/"], "src_text/ is missing"),
+        (["claims/", "claims/a.toml"], "src_text/ is missing"),
+        (["claims/", "claims/a.jsonl", ".factcheck/"], "src_text/ is missing"),
+        (["src_text/"], "claims/ is missing"),
+        (["src_text/", "claims"], "claims/ is missing"),
+        ([".factcheck/"], "neither claims/ nor src_text/"),
+    ],
+)
+def test_half_a_workspace_is_not_replaced_by_another(tmp_path, files, missing):
+    (tmp_path / "half" / "deep").mkdir(parents=True)
+    for name in files:
+        path = tmp_path / "half" / name
+        path.mkdir() if name.endswith("/") else path.write_text("")
+    for start, named in (("half", None), ("half/deep", None), (".", str(tmp_path / "half"))):
+        with pytest.raises(InputError) as caught:
+            find_workspace(tmp_path / start, named)
+        assert missing in caught.value.message
+        assert str(tmp_path / "half") in caught.value.message
+        assert "--workspace" in caught.value.mend
+
+
+def test_half_a_workspace_does_not_count_below_a_whole_one_nor_where_claims_are_something_else(
+    port_folder, tmp_path
+):
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "models.py").write_text("")
+    assert find_workspace(tmp_path).bundled
+    (tmp_path / "claims" / "claims.toml").write_text("")
+    assert find_workspace(port_folder) == Place(str(port_folder))
+
+
 @pytest.mark.parametrize("name", ["none", "file.txt", "empty"])
 def test_a_named_folder_that_is_no_workspace(tmp_path, name):
     (tmp_path / "file.txt").write_text("")

@@ -29,6 +29,7 @@ from factcheck.archive.layout import (
     VERSION,
 )
 from factcheck.archive.removing import Gone
+from factcheck.archive.seals import seal
 from factcheck.archive.stamps import file_hash, now, stamp
 from factcheck.archive.store import Store
 from factcheck.archive.tables import make_indexes, names_json, write_meta
@@ -149,9 +150,16 @@ def _fill(
             },
         )
         writer.finish()
+        _seal(connection, generation, engine)
         connection.execute("COMMIT")
     finally:
         writer.close()
+
+
+def _seal(connection: sqlite3.Connection, generation: Path, engine: str) -> None:
+    """Note what was written beside the tables, so that damage to it shows."""
+    if engine != FTS5:
+        write_meta(connection, {"seal": seal(generation / TANTIVY)})
 
 
 def _note_other_files(root: Path, filler: Filler) -> None:
@@ -189,6 +197,7 @@ def update(root: Path, store: Store, changes: Changes) -> None:
             connection.execute("BEGIN IMMEDIATE")
             _replace(root, store, connection, writer, aliases, changes)
             writer.finish()
+            _seal(connection, store.generation, store.engine)
             connection.execute("COMMIT")
         finally:
             writer.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,16 +12,19 @@ from typing import NamedTuple
 
 from factcheck.archive.building import Advance, ReadBatches, UnsoundError
 from factcheck.archive.compiling import build, prepare
-from factcheck.archive.layout import FOLDER, folder_of
+from factcheck.archive.layout import FOLDER, UNFINISHED, current_generation, folder_of
 from factcheck.archive.locking import building_lock
 from factcheck.archive.opening import Keeper
 from factcheck.archive.parallel import ParallelReader
+from factcheck.archive.seals import check
+from factcheck.archive.store import Store
 from factcheck.claims import load_names
 from factcheck.contents import claims_files
 from factcheck.errors import InputError, WorkspaceError
 from factcheck.files import uncollected
 from factcheck.finding import Place
-from factcheck.index.engines import TANTIVY, default_engine
+from factcheck.index.engines import TANTIVY, DamagedIndexError, default_engine
+from factcheck.mends import of_changing, reason_of
 
 _WORTH_PROCESSES = 8_000_000
 """Bytes of JSON Lines from which reading them in several processes makes up for starting these."""
@@ -39,19 +43,47 @@ class Status(NamedTuple):
     """Bytes on disk."""
     is_current: bool = False
     """Whether it is that of the files as they are."""
+    damage: str = ""
+    """What is wrong with the index itself, where it was looked at thoroughly."""
 
 
-def index_status(place: Place) -> Status:
-    """What index the workspace has. Raises `OSError`."""
+def index_status(place: Place, *, thorough: bool = False) -> Status:
+    """What index the workspace has; `thorough` also reads what tantivy keeps. Raises `OSError`."""
     folder = folder_of(place.root)
     store, found = Keeper(place.root, lambda _: None).state()
     if store is None:
         return Status(FOLDER, None)
     try:
         size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-        return Status(FOLDER, store.engine, store.claims, store.count, size, not found.any)
+        damage = _damage(store) if thorough else ""
+        is_current = not found.any and not damage
+        return Status(FOLDER, store.engine, store.claims, store.count, size, is_current, damage)
     finally:
         store.close()
+
+
+def _build(root: Path, folder: Path, engine: str, advance: Advance) -> None:
+    with building_lock(folder), _reading(root) as read, uncollected():
+        build(root, folder, engine, read, advance)
+
+
+@contextmanager
+def _cleared(folder: Path) -> Iterator[None]:
+    """Where no index comes of it, leave nothing behind that would look like one."""
+    try:
+        yield
+    except BaseException:
+        if current_generation(folder) is None and not any(folder.glob(f"{UNFINISHED}*")):
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _damage(store: Store) -> str:
+    try:
+        check(store.generation / TANTIVY, store.seal, thorough=True)
+    except DamagedIndexError as error:
+        return str(error)
+    return ""
 
 
 def build_index(place: Place, engine: str | None, advance: Advance = lambda _: None) -> Status:
@@ -68,9 +100,9 @@ def build_index(place: Place, engine: str | None, advance: Advance = lambda _: N
         library()
     folder = folder_of(place.root)
     try:
-        prepare(folder)
-        with building_lock(folder), _reading(place.root) as read, uncollected():
-            build(place.root, folder, chosen, read, advance)
+        with _cleared(folder):
+            prepare(folder)
+            _build(place.root, folder, chosen, advance)
     except UnsoundError as error:
         count = len(error.diagnostics)
         raise WorkspaceError(
@@ -79,8 +111,9 @@ def build_index(place: Place, engine: str | None, advance: Advance = lambda _: N
             "mend it, then run `factcheck validate`",
         ) from None
     except (OSError, sqlite3.Error) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputError(f"{folder}: the index cannot be written: {reason}") from None
+        reason = reason_of(error) if isinstance(error, OSError) else str(error)
+        mend = of_changing(error) if isinstance(error, OSError) else "look after the disk and its room"
+        raise InputError(f"{folder}: the index cannot be written: {reason}", mend) from None
     return index_status(place)
 
 

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from factcheck.archive.freshness import Changes, changes, settled
-from factcheck.archive.layout import CONTENTS, FOLDER, current_generation, folder_of
+from factcheck.archive.layout import CONTENTS, FOLDER, TANTIVY, current_generation, folder_of
 from factcheck.archive.locking import building_lock
+from factcheck.archive.seals import seal
 from factcheck.archive.store import Store
 from factcheck.archive.workspace import IndexedWorkspace
 from factcheck.errors import InputError
 from factcheck.finding import Place
 from factcheck.index.engines import DamagedIndexError, default_engine
+from factcheck.mends import reason_of
 from factcheck.workspace import Workspace
 
 Note = Callable[[str], None]
@@ -90,7 +92,7 @@ class Keeper:
     def _settle(self, store: Store, found: Changes) -> None:
         """Note the new stamps of files that were hashed and are the same, if nobody else is writing."""
         looked = settled(found.looked)
-        if not looked:
+        if not looked and store.times_as_noted:
             return
         try:
             with building_lock(self._folder, 0.0):
@@ -100,6 +102,11 @@ class Keeper:
                         "UPDATE files SET mtime = ?, ctime = ?, inode = ?, hashed = ? WHERE number = ?",
                         [(*stamp[1:], hashed, kept.number) for kept, stamp, hashed in looked],
                     )
+                    if not store.times_as_noted:  # the files are the same: a copy, say
+                        connection.execute(
+                            "UPDATE meta SET value = ? WHERE name = 'seal' AND value = ?",
+                            (seal(store.generation / TANTIVY), store.seal),
+                        )
                 finally:
                     connection.close()
         except (OSError, sqlite3.Error):
@@ -116,7 +123,8 @@ class Keeper:
             return None  # the workspace itself tells what is wrong
         except (OSError, sqlite3.OperationalError) as error:
             self._note(
-                f"the index is out of date and cannot be written ({error}): reading everything instead"
+                f"the index is out of date and cannot be written ({_reason(error)}): reading everything "
+                "instead; run `factcheck index` where it can be written"
             )
             return None
 
@@ -182,6 +190,11 @@ class Keeper:
 def damaged(root: Path, reason: str) -> InputError:
     """The error for an index that can neither be read nor built anew."""
     return InputError(f"the index of {root} is damaged: {reason}", f"delete {root / FOLDER}")
+
+
+def _reason(error: Exception) -> str:
+    """What is wrong, without Python's number for it."""
+    return reason_of(error) if isinstance(error, OSError) else str(error)
 
 
 def recover(folder: Path) -> None:

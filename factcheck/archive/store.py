@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from factcheck.archive.layout import CONTENTS, TANTIVY, VERSION
 from factcheck.archive.rows import checksum, parted
+from factcheck.archive.seals import check
 from factcheck.archive.stamps import Stamp
 from factcheck.compiled import load_sources
 from factcheck.index.engines import FTS5, DamagedIndexError, Engine
@@ -76,6 +77,8 @@ class Store:
             )
         except (sqlite3.Error, OSError) as error:
             raise DamagedIndexError(str(error)) from error
+        self.times_as_noted = True
+        """Whether the engine's own files bear the times that were noted, as far as was looked."""
         self._known: dict[str, Known | None] = {}
         """What was asked for before; None for a term that no entry has."""
         try:
@@ -90,6 +93,8 @@ class Store:
             if meta["version"] != VERSION:
                 raise DamagedIndexError("of another version")
             self.engine = str(meta["engine"])
+            self.seal = "{}" if self.engine == FTS5 else str(meta["seal"])
+            """What `seals` noted of the engine's own files."""
             self.count = int(meta["entries"])
             """Entries: claims to answer from and sentences that no claim cites."""
             self.claims = int(meta["claims"])
@@ -125,6 +130,7 @@ class Store:
 
     def open_finder(self) -> None:
         """Open what finds candidates now, to see that it can be. Raises as `finder` does."""
+        self.times_as_noted = check(self.generation / TANTIVY, self.seal)
         self.finder  # noqa: B018
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:

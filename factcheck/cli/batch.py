@@ -54,9 +54,7 @@ def check_files(console: Console, workspace: Workspace, inputs: Inputs, wanted: 
         console._replace(output_format=name, output_file=file, written=())
         for name, file in (*console.written, (console.output_format, console.output_file))
     ]
-    for one in every:
-        if one.output_file is not None:
-            refuse_inputs(one.output_file, inputs.paths)
+    refuse_inputs((one.output_file for one in every), inputs.paths)
     streamed = [one for one in every if can_stream(one)]
     if wanted.resume:
         require_resumable(console, inputs, streamed)

@@ -107,6 +107,8 @@ def command(
         if diff:
             return FINDINGS if edits else CLEAN
     inputs = Inputs(tuple(paths), column, stdin_filename, prose)
+    if _is_given("column") and not inputs.has_columns:
+        raise click.UsageError("--column is for CSV, TSV and JSON Lines, and none of the files is one.")
     wanted = Wanted(
         Asked(limit, curated_only, min_confidence),
         Selection(select, ignore, per_file, severities),
@@ -119,9 +121,14 @@ def command(
     return FINDINGS if failed else CLEAN
 
 
+def _is_given(name: str) -> bool:
+    """Whether an option stands on the command line."""
+    source = click.get_current_context().get_parameter_source(name)
+    return source is click.core.ParameterSource.COMMANDLINE
+
+
 def _engine(jobs: int, scheduler: str | None) -> Engine:
-    source = click.get_current_context().get_parameter_source("jobs")
-    if scheduler and source is click.core.ParameterSource.COMMANDLINE:
+    if scheduler and _is_given("jobs"):
         raise click.UsageError("--scheduler has workers of its own: leave --jobs out.")
     return Engine(jobs, scheduler or None)
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from factcheck.workspace import Workspace
 
 CLEAN, FINDINGS, USAGE, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
+STANDARD_OUTPUT = "standard output"
 MAX_WIDTH = 100
 """Lines longer than this are hard to read, however wide the terminal."""
 
@@ -77,7 +78,7 @@ class Console(NamedTuple):
             told.note("no workspace here: using the bundled one (`factcheck list` shows its claims)")
         elif self.verbosity > 0:
             self.note(f"workspace: {place.root}")
-        if os.path.exists(f"{place.folder}/.factcheck"):  # noqa: PTH110 - pathlib costs the start
+        if os.path.exists(f"{place.folder}/.factcheck/current"):  # noqa: PTH110 - pathlib costs the start
             from factcheck.archive.opening import open_indexed
 
             return open_indexed(place, self.note)
@@ -125,13 +126,22 @@ class Console(NamedTuple):
         elif sys.stdout is not None and sys.stdout.isatty():
             raise InputError("this format is not for a terminal", "name a file: -o FILE")
         elif sys.stdout is not None:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(data)
+            with _named(sys.stdout):
+                sys.stdout.flush()
+                sys.stdout.buffer.write(data)
+                sys.stdout.buffer.flush()
 
     def write_diff(self, text: str) -> None:
         """Put a diff where output goes: to the byte, but on a terminal with everything in it visible."""
         to_terminal = self.output_file is None and sys.stdout is not None and sys.stdout.isatty()
         self.write(printable(text) if to_terminal else text, for_people=to_terminal)
+
+    def write_data(self, text: str) -> None:
+        """Put text for programs where output goes: as it is, but on a terminal with everything in it visible."""
+        if self.output_file is None and sys.stdout is not None and sys.stdout.isatty():
+            self.write(printable(text.replace("\r\n", "\n")))
+        else:
+            self.write(text, for_people=False)
 
     def tell(self, text: str) -> None:
         """Say finished text on standard error, unless quiet."""
@@ -173,10 +183,19 @@ def errors_to_exit_codes() -> Iterator[None]:
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        _tell(InputError(f"{place}{error.strerror or error}"))
+        _tell(_told(error))
         _silence()
         sys.exit(USAGE)
+
+
+def _told(error: OSError) -> InputError:
+    """An error of the system that nobody has put into words yet."""
+    from factcheck.mends import of_reading, of_writing, reason_of
+
+    if error.filename == STANDARD_OUTPUT:
+        return InputError(f"{STANDARD_OUTPUT}: cannot be written: {reason_of(error)}", of_writing(error))
+    place = f"{error.filename}: " if error.filename else ""
+    return InputError(f"{place}{reason_of(error)}", of_reading(error) if place else "")
 
 
 def _tell(error: FactcheckError) -> None:
@@ -235,9 +254,21 @@ def print_text(text: str, stream: TextIO | None, for_people: bool) -> None:
     if buffer is None:
         stream.write(data.decode(encoding))
     else:
-        stream.flush()
-        buffer.write(data)
-        buffer.flush()
+        with _named(stream):
+            stream.flush()
+            buffer.write(data)
+            buffer.flush()
+
+
+@contextmanager
+def _named(stream: TextIO) -> Iterator[None]:
+    """Have errors of standard output bear its name."""
+    try:
+        yield
+    except OSError as error:
+        if stream is not sys.stdout or error.errno is None:
+            raise
+        raise OSError(error.errno, error.strerror, STANDARD_OUTPUT) from None
 
 
 def _save(name: str, text: str) -> None:
@@ -258,7 +289,6 @@ def _save_bytes(name: str, data: bytes) -> None:
         else:
             write_atomic(path.resolve(), data)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputError(
-            f"{name}: cannot be written: {reason}", "name a file in a folder that exists"
-        ) from None
+        from factcheck.mends import of_writing, reason_of
+
+        raise InputError(f"{name}: cannot be written: {reason_of(error)}", of_writing(error)) from None

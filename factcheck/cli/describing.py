@@ -36,7 +36,7 @@ def described(said: dict[str, str | None], extracted: Extracted) -> dict[str, st
             )
         return said
     known = {
-        "title": extracted.title or _first_line(extracted.text),
+        "title": " ".join((extracted.title or "").split()) or _first_line(extracted.text),
         "kind": "article",
         "publisher": extracted.publisher,
         "issued": extracted.issued,

@@ -86,7 +86,7 @@ def command(
     if isinstance(made, bytes):
         console.write_bytes(made)
     else:
-        console.write(made, for_people=False)
+        console.write_data(made)
     return CLEAN
 
 

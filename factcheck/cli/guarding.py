@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.errors import InputError
@@ -19,15 +19,17 @@ def refuse_overwriting(
     outputs: Iterable[str], command: click.Command, params: dict[str, object], workspace: str | None
 ) -> None:
     """Raise `InputError` where an output is an input of the command, or lies in the folders of its workspace."""
-    for output in outputs:
-        refuse_inputs(output, _read(command, params))
+    named = list(outputs)
+    refuse_inputs(named, list(_read(command, params)))
+    for output in named:
         _refuse_kept(output, workspace)
 
 
-def refuse_inputs(output: str, inputs: Iterable[str]) -> None:
-    """Raise `InputError` where an output is one of the files that are read."""
-    if any(_is_same(output, path) for path in inputs):
-        raise InputError(f"{output}: is read by this very command", "name another file for the output")
+def refuse_inputs(outputs: Iterable[str | None], inputs: Sequence[str]) -> None:
+    """Raise `InputError` where an output is one of the files that are read; None is standard output."""
+    for output in outputs:
+        if output is not None and any(_is_same(output, path) for path in inputs):
+            raise InputError(f"{output}: is read by this very command", "name another file for the output")
 
 
 def _read(command: click.Command, params: dict[str, object]) -> Iterator[str]:
@@ -48,7 +50,7 @@ def _words(value: object) -> Iterator[str]:
 def _is_same(one: str, other: str) -> bool:
     """Whether both are one file; a device or a pipe may well be both."""
     try:
-        return os.path.isfile(one) and os.path.samefile(one, other)  # noqa: PTH113, PTH121
+        return Path(one).is_file() and Path(one).samefile(other)
     except (OSError, ValueError):
         return False
 
@@ -57,14 +59,16 @@ def _refuse_kept(output: str, named: str | None) -> None:
     from factcheck.finding import find_workspace
 
     try:
-        root = os.path.realpath(find_workspace(os.getcwd(), named).folder)
-        target = os.path.realpath(output)
-    except (InputError, OSError, ValueError):
+        root = find_workspace(Path.cwd(), named).root.resolve()
+        target = Path(output).resolve()
+        for name in _KEPT:
+            if target.is_relative_to(root / name) or target.is_relative_to((root / name).resolve()):
+                break
+        else:
+            return
+    except (InputError, OSError, ValueError, RuntimeError):
         return  # the command itself tells what is wrong
-    for name in _KEPT:
-        folder = os.path.join(root, name)
-        if target.startswith((folder + os.sep, os.path.realpath(folder) + os.sep)):
-            raise InputError(
-                f"{output}: lies in {name}/ of the workspace, where no output is written",
-                "name a file somewhere else: `factcheck add` and `factcheck import` write claims",
-            )
+    raise InputError(
+        f"{output}: lies in {name}/ of the workspace, where no output is written",
+        "name a file somewhere else: `factcheck add` and `factcheck import` write claims",
+    )

@@ -13,6 +13,7 @@ import click
 from factcheck.cli.common import CLEAN, FINDINGS, Console, FactcheckCommand
 from factcheck.cli.options import shared_options
 from factcheck.errors import InputError
+from factcheck.reporters.layout import plural
 
 if TYPE_CHECKING:
     from factcheck.archive.indexing import Status
@@ -33,6 +34,11 @@ def command(console: Console, engine: str | None, status: bool) -> int:
     Every command then reads the claims by key. What changes in claims/ is noticed and put in by itself;
     delete .factcheck/ to be without an index. tantivy comes with: pip install "factcheck-cli[archive]".
 
+    An index that is damaged is built anew where that shows: in a file of tantivy that has another size or
+    another time than it was written with, in a claim that does not fit its checksum, in tables that SQLite
+    cannot read. What changes on the disk under the same size and time does not show by itself: --status reads
+    all that tantivy wrote; of the tables of FTS5 no command does.
+
     \b
     Examples:
       factcheck index
@@ -44,14 +50,15 @@ def command(console: Console, engine: str | None, status: bool) -> int:
 
     place = find_workspace(Path.cwd(), console.workspace)
     if status:
-        found = index_status(place)
+        found = index_status(place, thorough=True)
         console.write(_told(found))
         return CLEAN if found.is_current else FINDINGS
     if place.bundled:
         raise InputError("the bundled workspace is not written to", "`factcheck init` makes one of your own")
     with _progress(place.root, quiet=console.verbosity < 0) as advance:
         found = build_index(place, engine, advance)
-    console.write(_told(found))
+    if console.verbosity >= 0:
+        console.write(_told(found))
     return CLEAN
 
 
@@ -59,8 +66,12 @@ def _told(found: Status) -> str:
     if found.engine is None:
         return "no index: `factcheck index` builds one\n"
     state = "up to date" if found.is_current else "out of date"
+    if found.damage:
+        state = f"damaged ({found.damage}): `factcheck index` builds it anew"
     size = f"{found.size / 1e6:,.1f} MB"
-    return f"{found.folder}: {found.claims:,} claims, {found.entries:,} entries, {found.engine}, {size}, {state}\n"
+    entries = f"{found.entries:,} {'entry' if found.entries == 1 else 'entries'}"
+    claims = plural(found.claims, "claim")
+    return f"{found.folder}: {claims}, {entries}, {found.engine}, {size}, {state}\n"
 
 
 @contextmanager

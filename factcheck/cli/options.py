@@ -96,7 +96,11 @@ class _Jobs(click.types.IntParamType):
         ctx: click.Context | None,
     ) -> int:
         """The number of processes. A usage error for what is none."""
-        number = 0 if value == "auto" else int(super().convert(value, param, ctx))
+        try:
+            number = 0 if value == "auto" else int(value)
+        except (ValueError, TypeError, OverflowError):
+            what = "is not a valid number of processes: give a whole number, or auto"
+            self.fail(f"{value!r} {what}.", param, ctx)
         if number < 0:
             self.fail(f"{value!r} is less than none.", param, ctx)
         return number or _cores()

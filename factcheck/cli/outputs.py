@@ -27,12 +27,21 @@ class Output(NamedTuple):
     file: str | None = None
 
 
-def read_outputs(_ctx: click.Context, _param: click.Parameter, words: tuple[str, ...]) -> tuple[Output, ...]:
+def read_outputs(ctx: click.Context, param: click.Parameter, words: tuple[str, ...]) -> tuple[Output, ...]:
     """The outputs that words such as `text` and `sarif:report.sarif` name.
 
     A usage error for an unknown format, for a missing file, for a second format without a file, and
     for a file that is named twice.
     """
+    try:
+        return _outputs(words)
+    except click.BadParameter as error:
+        if ctx.get_parameter_source(param.name or "") is click.core.ParameterSource.COMMANDLINE:
+            error.param_hint = "'--output-format'"  # click's own hint names the variable too
+        raise
+
+
+def _outputs(words: tuple[str, ...]) -> tuple[Output, ...]:
     outputs = tuple(map(_output, words))
     files = [output.file for output in outputs]
     if files.count(None) > 1:

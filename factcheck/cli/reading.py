@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checking import Part
 from factcheck.cli.inputs import is_article
-from factcheck.statements import STDIN, read_statements
+from factcheck.statements import COLUMNED, STDIN, read_statements
 
 if TYPE_CHECKING:
     from factcheck.cli.articles import ArticleRun
@@ -29,6 +29,12 @@ class Inputs(NamedTuple):
     def has_stdin(self) -> bool:
         """Whether standard input is among them."""
         return STDIN in self.paths
+
+    @property
+    def has_columns(self) -> bool:
+        """Whether any of them holds statements in a column, or under a key."""
+        names = (self.stdin_filename or "" if path == STDIN else path for path in self.paths)
+        return any(Path(name).suffix.lower() in COLUMNED for name in names)
 
     def is_article(self, path: str) -> bool:
         """Whether a file of these is read as prose."""

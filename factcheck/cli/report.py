@@ -63,6 +63,13 @@ def command(console: Console, results: tuple[str, ...], title: str | None, allow
             f"{plural(report.outdated, 'answer')} {'quotes' if one else 'quote'} what the sources do not say "
             "there now: run `factcheck check` again"
         )
+    if report.unfit:
+        verb = "does not fit" if report.unfit == 1 else "do not fit"
+        counted = "is" if report.unfit == 1 else "are"
+        console.note(
+            f"{plural(report.unfit, 'answer')} {verb} this workspace and {counted} counted under no label: "
+            "run `factcheck check` again"
+        )
     console.write(render_html(report), for_people=False)
     if console.output_file is not None:
         console.tell(f"{console.output_file}: {_summary(report)}\n")

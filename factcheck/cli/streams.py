@@ -13,6 +13,7 @@ from factcheck.checking import Written
 from factcheck.cli.common import Console
 from factcheck.cli.journal import Journal, Reached
 from factcheck.errors import FactcheckError, InputError
+from factcheck.mends import of_writing, reason_of
 from factcheck.reporters import FOR_PEOPLE
 from factcheck.reporters.streaming import STREAMED, stream
 from factcheck.reporters.tally import Tally
@@ -139,10 +140,7 @@ def _told(name: str) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputError(
-            f"{name}: cannot be written: {reason}", "name a file in a folder that exists"
-        ) from None
+        raise InputError(f"{name}: cannot be written: {reason_of(error)}", of_writing(error)) from None
 
 
 class Streams:

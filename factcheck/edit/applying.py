@@ -12,6 +12,7 @@ from pathlib import Path
 
 from factcheck.errors import InputError
 from factcheck.files import inside, read_bytes, remove_leftovers, write_atomic
+from factcheck.mends import of_changing, reason_of
 from factcheck.model import Edit
 
 LOCK_FILE = ".factcheck-lock"
@@ -76,7 +77,7 @@ def _require_unchanged(target: Path, edit: Edit) -> None:
 
 
 def _unwritable(path: str, error: OSError) -> InputError:
-    return InputError(f"{path}: cannot be written: {error.strerror or error}")
+    return InputError(f"{path}: cannot be written: {reason_of(error)}", of_changing(error))
 
 
 def _file_diff(edit: Edit) -> str:
@@ -124,7 +125,7 @@ def _try_to_hold(path: Path) -> int | None:
     try:
         handle = os.open(path, flags, 0o666)
     except OSError as error:
-        raise _unwritable(path.name, error) from None
+        raise _unwritable(f"{path.parent.resolve()}{os.sep}{path.name}", error) from None
     try:
         if _lock(handle) and _is_still(path, handle):
             os.truncate(handle, 0)

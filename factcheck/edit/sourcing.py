@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,10 @@ from factcheck.files import BOM, decode, inside
 from factcheck.model import Edit, Layout, Person
 from factcheck.schema import load_schema, problems
 from factcheck.sources import load_sources
+from factcheck.text import visible
+
+_CONTROLS = ("Cc", "Zl", "Zp")
+"""Categories of characters that end a line, or do something to a terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,8 @@ def source_edits(root: Path, draft: SourceDraft, extracted: Extracted, file: Pat
             )
     path = place_in_workspace(root, file) or f"src_text/{draft.id}.txt"
     entry = _entry(draft, path, hashlib.sha256(extracted.text).hexdigest())
+    for key, value in entry.items():
+        _require_lines(key, value)
     for problem in problems({"source": [entry]}, load_schema("sources")):
         key = next((str(part) for part in reversed(problem.path) if isinstance(part, str)), "source")
         raise InputError(f"{key}: {problem.message}", problem.mend)
@@ -62,6 +69,21 @@ def source_edits(root: Path, draft: SourceDraft, extracted: Extracted, file: Pat
         *_new_file(root, f"{ORIGINALS}/{draft.id}{extracted.suffix}", extracted.original),
         _listed(root, entry),
     )
+
+
+def _require_lines(key: str, value: object) -> None:
+    """Raise `InputError` for a line break or another control character: formats of citations are made of lines."""
+    if isinstance(value, str):
+        wrong = next((char for char in value if unicodedata.category(char) in _CONTROLS), None)
+        if wrong is not None and (key, wrong) != ("marker", "\t"):
+            raise InputError(f"{key}: holds the control character {visible(wrong)}", "write it on one line, without")
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            _require_lines(key, name)
+            _require_lines(name, item)
+    elif isinstance(value, list):
+        for item in value:
+            _require_lines(key, item)
 
 
 def place_in_workspace(root: Path, file: Path) -> str | None:

@@ -9,12 +9,15 @@ from typing import NamedTuple
 
 from factcheck.citation import citation
 from factcheck.coverage import CoverageReport, SentenceCoverage, Status
-from factcheck.model import Claim, Document, Span
+from factcheck.errors import InputError
+from factcheck.model import Claim, Document, Label, Span
 from factcheck.reporting.results import Results
 from factcheck.reporting.segments import QuotedSpan, cut
 from factcheck.reporting.values import (
     Answer,
     AnswerEvidence,
+    AnswerMatch,
+    AnswerReview,
     Quote,
     ReportedClaim,
     ReportedSentence,
@@ -165,7 +168,7 @@ def _claims(
         own.setdefault(quote.claim, []).append(number)
     met: dict[int, list[int]] = {}
     for number, answer in enumerate(answers):
-        ids = {match.claim_id or "" for match in answer.deciding}
+        ids = {match.claim_id or "" for match in answer.deciding} if answer.fits else set()
         for claim in sorted(numbers[id] for id in ids if id in numbers):
             met.setdefault(claim, []).append(number)
     return tuple(
@@ -185,7 +188,40 @@ def _checked(workspace: Workspace, answer: Answer) -> Answer:
         replace(match, evidence=tuple(_held(workspace, evidence) for evidence in match.evidence))
         for match in answer.matches
     )
-    return replace(answer, matches=matches)
+    held = replace(answer, matches=matches)
+    return replace(held, fits=_fits(workspace, held))
+
+
+def _fits(workspace: Workspace, answer: Answer) -> bool:
+    """Whether all that an answer rests on is in the workspace. An answer that is none rests on nothing."""
+    if answer.label is Label.NOT_ENOUGH_INFO:
+        return all(evidence.holds for match in answer.deciding for evidence in match.evidence)
+    return bool(answer.deciding) and all(_belongs(workspace, match) for match in answer.deciding)
+
+
+def _belongs(workspace: Workspace, match: AnswerMatch) -> bool:
+    """Whether a match is of a claim, or a sentence, of the workspace, with quotes that it has."""
+    held = all(evidence.holds for evidence in match.evidence)
+    if match.claim_id is None:
+        return held and bool(match.evidence)
+    try:
+        claim = workspace.claim(match.claim_id)
+    except InputError:
+        return False
+    anchored = workspace.anchored[claim.id]
+    own = {(piece.document.source.id, piece.span, piece.evidence.stance) for piece in anchored}
+    quoted = {(evidence.source, evidence.span, evidence.stance) for evidence in match.evidence}
+    if not (held and quoted <= own and match.claim in claim.wordings):
+        return False
+    return bool(quoted) or _is_reported(claim, match.review)
+
+
+def _is_reported(claim: Claim, review: AnswerReview | None) -> bool:
+    """Whether the verdict of a publisher is that of the claim."""
+    own = claim.review
+    if own is None or review is None:
+        return False
+    return (own.publisher, own.rating, own.stance) == (review.publisher, review.rating, review.stance)
 
 
 def _held(workspace: Workspace, evidence: AnswerEvidence) -> AnswerEvidence:

@@ -160,7 +160,7 @@ def _parsed(line: str, place: str) -> object:
     try:
         return json.loads(line)
     except (ValueError, RecursionError) as error:
-        reason = str(error) or "nested too deeply"
+        reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise InputError(f"{place}: neither JSON nor JSON Lines: {reason}", _MEND) from None
 
 

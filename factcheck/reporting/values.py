@@ -160,6 +160,8 @@ class Answer:
     caveats: tuple[str, ...]
     matches: tuple[AnswerMatch, ...]
     location: Location | None
+    fits: bool = True
+    """Whether what it rests on is in the workspace: the claims, and the quotes as theirs, in the sources' words."""
 
     @property
     def deciding(self) -> tuple[AnswerMatch, ...]:
@@ -204,8 +206,13 @@ class WorkspaceReport:
         return tuple(dict.fromkeys([*named, *answered]))
 
     def count(self, label: Label) -> int:
-        """How many statements have this label."""
-        return sum(answer.label is label for answer in self.answers)
+        """How many statements have this label, without answers that do not fit the workspace."""
+        return sum(answer.label is label and answer.fits for answer in self.answers)
+
+    @property
+    def unfit(self) -> int:
+        """How many answers do not fit the workspace: their labels are not to be relied on."""
+        return sum(not answer.fits for answer in self.answers)
 
     @property
     def outdated(self) -> int:

@@ -14,16 +14,19 @@ from typing import Any, BinaryIO
 from factcheck.datafiles import parse_json_object
 from factcheck.errors import InputError
 from factcheck.files import BOM, decode
+from factcheck.mends import of_reading, reason_of
 from factcheck.model import Location
 from factcheck.statements.item import Item, Statement, other_name, wrong
 from factcheck.statements.lines import TOO_LONG, Line, read_lines
 from factcheck.tomlfile import TomlSyntaxError, parse_toml
 
-__all__ = ["DEFAULT_COLUMN", "STDIN", "SUFFIXES", "Item", "Statement", "read_statements"]
+__all__ = ["COLUMNED", "DEFAULT_COLUMN", "STDIN", "SUFFIXES", "Item", "Statement", "read_statements"]
 
 STDIN = "-"
 DEFAULT_COLUMN = "statement"
 DELIMITERS = {".csv": ",", ".tsv": "\t"}
+COLUMNED = (*DELIMITERS, ".jsonl")
+"""The endings of files with columns, or keys."""
 SUFFIXES = (".txt", *DELIMITERS, ".jsonl", ".toml")
 
 
@@ -77,8 +80,7 @@ def _open(path: str) -> BinaryIO:
     except IsADirectoryError:
         raise InputError(f"{path}: is a folder, not a file", "name a file in it") from None
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputError(f"{path}: cannot be read: {reason}") from None
+        raise InputError(f"{path}: cannot be read: {reason_of(error)}", of_reading(error)) from None
 
 
 def _from_text(lines: Iterator[Line], shown: str) -> Iterator[Item]:

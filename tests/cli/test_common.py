@@ -1,7 +1,11 @@
 """What all commands share: workspaces, notes, colour, files, errors and exit codes."""
 
+import errno
 import io
 import json
+import os
+import shutil
+import subprocess
 from pathlib import Path
 
 import click
@@ -234,3 +238,120 @@ def test_the_shell_completes(run, words, incomplete, completed):
     }
     result = run(env=environment)
     assert [line.partition(",")[2] for line in result.stdout.split()] == completed
+
+
+@pytest.mark.parametrize(("command", "told"), [("validate", True), ("coverage", True), ("list", False)])
+def test_what_checks_the_bundled_workspace_says_so_even_if_quiet(run, tmp_path, monkeypatch, command, told):
+    (tmp_path / "nowhere").mkdir()
+    monkeypatch.chdir(tmp_path / "nowhere")
+    result = run(command, "-q")
+    assert result.exit_code == 0
+    assert ("using the bundled one" in result.stderr) is told
+
+
+def test_a_workspace_that_has_lost_a_folder_is_not_replaced(run, port_folder):
+    shutil.rmtree(port_folder / "src_text")
+    for command in (("validate", "-q"), ("lookup", "anything"), ("coverage",), ("fix",)):
+        result = run(*command)
+        assert result.exit_code == 2, command
+        assert "src_text/ is missing" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export", "csv", "-q", "-o", "claims/port.toml"),
+        ("export", "jsonl", "-o", "claims/new.jsonl"),
+        ("lookup", "The port reopened in 2024.", "-o", "src_text/port.txt"),
+        ("lookup", "The port reopened in 2024.", "-o", "link/port.txt"),
+        ("validate", "--output-format", "text", "--output-format", "json:claims/../claims/port.toml"),
+        ("list", "-o", "../port/claims/port.toml"),
+    ],
+)
+def test_no_output_goes_over_the_files_of_the_workspace(run, port_folder, words):
+    (port_folder / "link").symlink_to("src_text")
+    before = {path: path.read_bytes() for path in port_folder.rglob("*") if path.is_file()}
+    result = run(*words)
+    assert result.exit_code == 2
+    assert "where no output is written" in result.stderr
+    assert {path: path.read_bytes() for path in port_folder.rglob("*") if path.is_file()} == before
+
+
+def test_no_output_goes_over_an_input(run, port_folder):
+    (port_folder / "draft.txt").write_text("The port reopened in 2024.\n", encoding="utf-8")
+    run("check", "draft.txt", "--output-format", "jsonl", "-o", "t.jsonl")
+    before = (port_folder / "t.jsonl").read_bytes()
+    result = run("report", "--results", "t.jsonl", "-o", "t.jsonl")
+    assert (result.exit_code, "is read by this very command" in result.stderr) == (2, True)
+    assert (port_folder / "t.jsonl").read_bytes() == before
+    assert run("lookup", "t.jsonl", "--exit-zero", "-o", "t.jsonl").exit_code == 0  # words, not a file
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("words", [("list",), ("export", "csv"), ("export", "sqlite"), ("lookup", "x")])
+def test_a_standard_output_that_is_full_is_named(shell, words):
+    with Path("/dev/full").open("wb") as full:
+        found = subprocess.run(
+            [*shell.command, *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=shell.folder,
+            env=shell.environment,
+            timeout=60,
+        )
+    assert found.returncode == 2
+    assert b"standard output: cannot be written: No space left" in found.stderr
+    assert b"make room" in found.stderr and b"Exception ignored" not in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "untold"),
+    [
+        (("list", "-o", "."), "that is a folder", "a folder that exists"),
+        (("list", "-o", "no/such/out.txt"), "a folder that exists", "that is a folder"),
+        (("validate", "--output-format", "foo"), "'--output-format': 'foo' is not one of", "env var"),
+        (("check", "draft.txt", "--jobs", "x"), "'x' is not a valid number of processes", "valid jobs"),
+        (("check", "draft.txt", "--column", "foo"), "none of the files is one", "Traceback"),
+        (("check", "-", "--column", "foo"), "none of the files is one", "Traceback"),
+        (("report", "--results", "deep.json", "-o", "p.html"), "nested too deeply", "recursion"),
+        (("check", "deep.jsonl"), "nested too deeply", "recursion"),
+    ],
+)
+def test_an_error_says_what_is_wrong_here(run, port_folder, words, told, untold):
+    (port_folder / "draft.txt").write_text("The port reopened in 2024.\n", encoding="utf-8")
+    for name in ("deep.json", "deep.jsonl"):
+        (port_folder / name).write_text("[" * 100_000 + "\n", encoding="utf-8")
+    result = run(*words)
+    assert result.exit_code == 2 or words == ("check", "deep.jsonl")
+    assert told in result.output and untold not in result.output
+
+
+def test_the_environment_is_blamed_for_what_it_says(run):
+    result = run("validate", env={"FACTCHECK_OUTPUT_FORMAT": "foo"})
+    assert (result.exit_code, "env var: 'FACTCHECK_OUTPUT_FORMAT'" in result.stderr) == (2, True)
+
+
+def test_a_column_is_for_the_files_that_have_some(run, port_folder):
+    (port_folder / "draft.txt").write_text("The port reopened in 2024.\n", encoding="utf-8")
+    (port_folder / "table.csv").write_text("said\nThe port reopened in 2024.\n", encoding="utf-8")
+    assert "none of the files" not in run("check", "draft.txt", "table.csv", "--column", "said").stderr
+    lines = "said\nThe port reopened in 2024.\n"
+    found = run("check", "-", "--stdin-filename", "a.csv", "--column", "said", stdin=lines)
+    assert "none of the files" not in found.stderr
+    (port_folder / "factcheck.toml").write_text('[check]\ncolumn = "said"\n', encoding="utf-8")
+    assert "none of the files" not in run("check", "draft.txt").stderr
+
+
+def test_a_workspace_that_cannot_be_written_to_is_named(run, port_folder, monkeypatch):
+    real = os.open
+
+    def refuse(path, flags, *rest, **more):
+        if str(path).endswith(".factcheck-lock"):
+            raise OSError(errno.EROFS, "Read-only file system", path)
+        return real(path, flags, *rest, **more)
+
+    monkeypatch.setattr("os.open", refuse)
+    result = run("fix")
+    assert result.exit_code == 2
+    assert f"{port_folder.resolve()}{os.sep}.factcheck-lock: cannot be written: Read-only" in result.stderr
+    assert "work on a copy of the workspace" in result.stderr

@@ -88,8 +88,9 @@ def test_a_quote_that_does_not_hold_stops_all_but_the_copy(run, port, name):
 
 def test_json_lines_are_a_claims_file(run, port):
     before = run("list", "--output-format", "json").stdout
-    assert run("export", "jsonl", "-o", "claims/copy.jsonl").exit_code == 0
+    assert run("export", "jsonl", "-o", "copy.jsonl").exit_code == 0
     (port.folder / "claims" / "port.toml").unlink()
+    (port.folder / "copy.jsonl").rename(port.folder / "claims" / "copy.jsonl")
     after = run("list", "--output-format", "json").stdout
 
     def claims(text):
@@ -154,3 +155,27 @@ def test_the_database_holds_all_claims(run, port):
 def test_help_names_every_format(run):
     text = run("export", "--help").stdout
     assert all(f"      {name} " in text or f"  {name} " in text for name in EXPORTERS)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a terminal of POSIX")
+def test_what_is_exported_to_a_terminal_is_visible(shell, port):
+    evil = "\x1b]0;evil\x07As of"
+    port.write(claims=port.claims.replace('note = "As of', 'note = "\\u001b]0;evil\\u0007As of'))
+    assert evil.encode() in shell("export", "csv").stdout  # to the byte, for programs
+    master, slave = os.openpty()
+    try:
+        done = subprocess.run(
+            [*shell.command, "export", "csv"],
+            stdout=slave,
+            stderr=subprocess.PIPE,
+            cwd=shell.folder,
+            env=shell.environment,
+            timeout=60,
+        )
+        shown = os.read(master, 1 << 16)
+    finally:
+        os.close(master)
+        os.close(slave)
+    assert done.returncode == 0, done.stderr
+    assert b"\x1b" not in shown and b"\x07" not in shown
+    assert rb"\x1b]0;evil\x07As of" in shown

@@ -64,3 +64,44 @@ def test_faults_are_told_with_their_places(shell):
     result = shell("index")
     assert result.returncode == 2
     assert b"claims/lines.jsonl:1" in result.stderr
+
+
+def test_a_source_file_that_is_gone_is_told_of_as_without_an_index(shell):
+    assert shell("index", "--engine", "fts5").returncode == 0
+    (shell.folder / "src_text" / "port.txt").unlink()
+    for command in (("lookup", STAFF), ("list",), ("cite", "port-staff"), ("index",), ("coverage",)):
+        found = shell(*command)
+        assert found.returncode == 2, command
+        assert b"FC112" in found.stderr and b"Traceback" not in found.stderr, command
+    found = shell("validate")
+    assert (found.returncode, b"FC112" in found.stdout, b"Traceback" in found.stderr) == (1, True, False)
+
+
+def test_an_index_that_could_not_be_built_leaves_nothing_behind(shell):
+    text = shell.folder / "src_text" / "port.txt"
+    before = text.read_bytes()
+    text.write_bytes(before + b"More.\n")
+    failed = shell("index", "--engine", "fts5")
+    assert (failed.returncode, b"FC203" in failed.stderr) == (2, True)
+    assert not (shell.folder / ".factcheck").exists()
+    text.write_bytes(before)
+    assert shell("index", "--engine", "fts5").returncode == 0
+    text.write_bytes(before + b"More.\n")
+    assert shell("index", "--engine", "fts5").returncode == 2
+    assert (shell.folder / ".factcheck" / "current").exists()  # the one that was there
+
+
+def test_what_a_builder_that_was_killed_left_is_no_index(shell):
+    (shell.folder / ".factcheck" / "unfinished-0123456789abcdef").mkdir(parents=True)
+    (shell.folder / ".factcheck" / "lock").touch()
+    found = shell("lookup", STAFF)
+    assert (found.returncode, found.stderr) == (0, b"")
+    assert not (shell.folder / ".factcheck" / "current").exists()
+    assert shell("index", "--engine", "fts5").returncode == 0
+    assert not (shell.folder / ".factcheck" / "unfinished-0123456789abcdef").exists()
+
+
+def test_a_quiet_index_says_nothing_and_one_claim_is_one(shell, port):
+    assert shell("index", "-q", "--engine", "fts5").stdout == b""
+    port.write(claims=port.claims[: port.claims.index('[[claim]]\nid = "port-reopened"')])
+    assert shell("index", "--engine", "fts5").stdout.startswith(b".factcheck: 1 claim, ")

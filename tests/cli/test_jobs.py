@@ -101,7 +101,7 @@ def test_streamed_and_collected_formats_in_one_run(run, files, port_folder):
         (["--resume", "-o", "out", "--output-format", "json"], "jsonl, csv, concise"),
         (["--resume", "--output-format", "jsonl:out"], "-o FILE"),
         (["--resume", "-o", "out", "--output-format", "csv", "--output-format", "json:more"], "FORMAT:FILE"),
-        (["--resume", "-o", "a.txt", "--output-format", "csv"], "a file of its own"),
+        (["--resume", "-o", "a.txt", "--output-format", "csv"], "is read by this very command"),
         (["--resume", "-o", ".", "--output-format", "csv"], "a file of its own"),
         (["--resume", "-o", "out", "--output-format", "csv", "--fix"], "neither --fix nor --diff"),
         (["--resume", "-o", "out", "--output-format", "csv", "-"], "standard input"),
@@ -126,12 +126,19 @@ def test_jobs_in_a_file_of_settings(run, files, port_folder):
     assert "factcheck.toml:2" in run("check", "a.txt").stderr
 
 
-def test_an_output_that_is_an_input_is_read_before_it_is_written(run, port_folder):
+def test_an_output_that_is_an_input_is_refused(run, port_folder):
     lines = "".join(json.dumps({"statement": said}) + "\n" for said in SAID)
     (port_folder / "same.jsonl").write_text(lines, encoding="utf-8")
-    assert run("check", "same.jsonl", "--output-format", "jsonl", "-o", "same.jsonl").exit_code == 1
-    found = [json.loads(line) for line in (port_folder / "same.jsonl").read_text("utf-8").splitlines()]
-    assert [item["statement"] for item in found] == SAID
+    (port_folder / "other.jsonl").symlink_to("same.jsonl")
+    for words in (
+        ("same.jsonl", "--output-format", "jsonl", "-o", "same.jsonl"),
+        ("same.jsonl", "-o", "other.jsonl"),
+        ("same.jsonl", "--output-format", "text", "--output-format", "json:./same.jsonl"),
+        ("s*.jsonl", "-o", "same.jsonl"),
+    ):
+        result = run("check", *words)
+        assert (result.exit_code, "is read by this very command" in result.stderr) == (2, True), words
+    assert (port_folder / "same.jsonl").read_text("utf-8") == lines
 
 
 @pytest.mark.parametrize("output_format", STREAMED)

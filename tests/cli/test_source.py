@@ -182,6 +182,10 @@ def test_a_text_that_is_there_already_stays_where_it_is(run, port_folder, listed
         (("talk.txt", *METADATA, "--person", "Ines"), "is not a name, a comma and a role"),
         (("talk.txt", *METADATA, "--name", "Q"), "is not LABEL=SPEAKER"),
         (("talk.txt", *METADATA, "--id", "../out"), "id: "),
+        (("talk.txt", *METADATA, "--title", "a\nTY  - JOUR"), r"title: holds the control character \n"),
+        (("talk.txt", *METADATA, "--title", "a\x1b]0;b\x07"), r"title: holds the control character \x1b"),
+        (("talk.txt", *METADATA, "--publisher", "a\u2028b"), r"publisher: holds the control character"),
+        (("talk.txt", *METADATA, "--person", "In\res, guest"), r"name: holds the control character \r"),
     ],
 )
 def test_what_is_wrong_is_told_and_nothing_is_written(run, port_folder, talk, args, told):

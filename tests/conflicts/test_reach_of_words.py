@@ -20,7 +20,8 @@ BORNE = "Relations have cooled since the shooting down of a Chilean plane by the
         (
             locality,
             "Chilean attacks ruined the school.",
-            "A school ruined by Peruvian attacks has been restored to operation with the help of the Republic of Chile.",
+            "A school ruined by Peruvian attacks has been restored to operation with the help of the Republic "
+            "of Chile.",
         ),
         (
             locality,

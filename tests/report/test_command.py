@@ -153,3 +153,42 @@ def test_the_data_stands_in_its_element_whole(report):
     data = re.search(r'<script type="application/json" id="data">(.*?)</script>', text, re.DOTALL)[1]
     assert not set(data) & set("<>&")
     assert [claim["id"] for claim in json.loads(data)["claims"]] == ["port-reopened", "port-staff", "railway-agreement"]
+
+
+@pytest.mark.parametrize(
+    ("forge", "unfit"),
+    [
+        (lambda match: None, False),
+        (lambda match: match.update(claim_id="nobody"), True),
+        (lambda match: match.update(claim="The port of Porto Lume closed in March 2024."), True),
+        (lambda match: match.update(claim_id="port-staff"), True),
+        (lambda match: match.update(claim_id=None, evidence=[]), True),
+        (lambda match: match["evidence"][0].update(quote="x" * len(match["evidence"][0]["quote"])), True),
+        (lambda match: match["evidence"][0].update(source="elsewhere"), True),
+        (lambda match: match["evidence"][0].update(stance="refutes"), True),
+    ],
+)
+def test_an_answer_that_does_not_fit_the_workspace_is_counted_under_no_label(
+    run, report, port_folder, forge, unfit
+):
+    report(statements="The port of Porto Lume reopened in March 2024.\n")
+    found = json.loads((port_folder / "results.json").read_text(encoding="utf-8"))
+    assert found["results"][0]["label"] == "supported"
+    forge(found["results"][0]["matches"][0])
+    (port_folder / "results.json").write_text(json.dumps(found), encoding="utf-8")
+    result = run("report", "--results", "results.json", "-o", "page.html")
+    assert result.exit_code == 0
+    assert ("1 answer does not fit this workspace" in result.stderr) is unfit
+    page = (port_folder / "page.html").read_text(encoding="utf-8")
+    assert ("Does not fit this workspace:" in page) is unfit
+    assert ("1 does not fit this workspace" in page) is unfit
+    assert ("supported <b>1</b>" in page) is not unfit
+
+
+def test_an_answer_that_rests_on_nothing_does_not_fit(run, report, port_folder):
+    report(statements="The port of Porto Lume reopened in March 2024.\n")
+    found = json.loads((port_folder / "results.json").read_text(encoding="utf-8"))
+    found["results"][0]["matches"] = []
+    (port_folder / "results.json").write_text(json.dumps(found), encoding="utf-8")
+    result = run("report", "--results", "results.json", "-o", "page.html")
+    assert "1 answer does not fit this workspace" in result.stderr
