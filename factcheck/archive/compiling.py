@@ -110,9 +110,10 @@ def _fill(
         writer.create()
         filler = Filler(building, connection, writer, aliases)
         filler.faults += [*sources.diagnostics, *names.diagnostics]
+        read = read or read_here(aliases)
         for path in claims_files(root):
             if path.name not in (ALIASES_FILE, EXCEPTIONS_FILE):
-                filler.take_file(path, read or read_here(aliases), advance)
+                filler.take_file(path, read, advance)
         _note_other_files(root, filler)
         for document in building.documents.values():
             first, hashed = filler.next_key, now()
@@ -124,7 +125,7 @@ def _fill(
             word.removesuffix("'s") for group in aliases for name in group for word in folded_words(name)
         )
         filler.write_words()
-        write_terms(connection, filler.frequencies, filler.entries)
+        write_terms(connection, filler.frequencies(), filler.entries)
         faults = [*filler.faults, *chain.from_iterable(building.wrong.values())]
         faults += make_indexes(connection)
         if faults:
@@ -210,8 +211,9 @@ def _replace(
     gone = Gone(connection, writer)
     for kept in (*changes.changed, *changes.removed):
         touched |= gone.file(kept.path, kept.first, kept.last)
+    read = read_here(aliases)
     for shown in (*(kept.path for kept in changes.changed), *changes.added):
-        filler.take_file(root / shown, read_here(aliases), lambda _: None)
+        filler.take_file(root / shown, read, lambda _: None)
     placed = [
         row[0] for row in connection.execute("SELECT DISTINCT source FROM cited WHERE key >= ?", (last,))
     ]
@@ -222,7 +224,7 @@ def _replace(
             filler.take_loose(document, store.exceptions)
     filler.write_words()
     entries = meta["entries"] + filler.entries - gone.entries
-    change_terms(connection, filler.frequencies, gone.frequencies, entries)
+    change_terms(connection, filler.frequencies(), gone.frequencies, entries)
     faults = [*filler.faults, *chain.from_iterable(building.wrong.values())]
     if faults:
         raise UnsoundError(faults)
