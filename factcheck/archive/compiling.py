@@ -49,6 +49,8 @@ from factcheck.text import folded_words
 
 _CACHE = -65_536
 """Kilobytes of pages that SQLite holds while an index is built, negative as SQLite has it."""
+_UNSHARED = ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE")
+"""Nobody reads what is not finished, and what is left unfinished is deleted."""
 
 
 def prepare(folder: Path) -> None:
@@ -77,7 +79,7 @@ def build(
     try:
         connection = sqlite3.connect(unfinished / CONTENTS, isolation_level=None)
         try:
-            for pragma in ("journal_mode = OFF", "synchronous = OFF", f"cache_size = {_CACHE}"):
+            for pragma in (f"cache_size = {_CACHE}", *_UNSHARED):
                 connection.execute(f"PRAGMA {pragma}")
             _fill(root, connection, unfinished, engine, read, advance)
         finally:
