@@ -155,6 +155,11 @@ class Store:
         found = self.rows(f"{_ENTRY} WHERE id = ?", (claim_id,))
         return _checked(found[0]) if found else None
 
+    def entries_beginning(self, beginning: str, limit: int) -> list[KeptEntry]:
+        """At most `limit` entries of claims whose ids begin so, by id."""
+        query = f"{_ENTRY} WHERE id IS NOT NULL AND id >= ? AND id < ? ORDER BY id LIMIT ?"
+        return [_checked(row) for row in self.rows(query, (beginning, beginning + LAST, limit))]
+
     @property
     def statistics(self) -> Statistics:
         """Of all entries."""
