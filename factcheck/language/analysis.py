@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.language.clauses import Clause, read_clauses
@@ -87,11 +87,13 @@ class Analyst:
         return Analysis(written, made, names, found_figures, found_dates, tags, clauses, issued)
 
     def asked(self, statement: Analysis, issued: str) -> Analysis:
-        """A statement that was read without a date, as `analyse` reads it when it is asked about a text of one."""
+        """A statement that was read without a date, as `analyse` reads it when it is asked about a text of one.
+
+        The statement itself, with all that was read in it since, where that makes no difference.
+        """
         text = without_references(statement.text)
-        found = _without_years(text, dates(text, issued))
-        if found == statement.dates:
-            return replace(statement, issued=issued)
+        if _without_years(text, dates(text, issued)) == statement.dates:
+            return statement
         return self.analyse(statement.text, issued, asked=True)
 
     def _is_common(self, word: str) -> bool:
