@@ -1,8 +1,9 @@
 """Builds `factcheck/data/lexicon.bin` from WordNet: `python -m benchmarks.build_lexicon DICT_DIR OUT`.
 
 DICT_DIR holds `data.*`, `*.exc` and `index.sense` of WordNet 3.x (Debian: `wordnet-base` and
-`wordnet-sense-index`, in /usr/share/wordnet); to it come the lists of `benchmarks/data/lexicon`. The layout of OUT is told in
-`factcheck.language.lexicon_file`. The same input gives the same bytes.
+`wordnet-sense-index`, in /usr/share/wordnet); to it come the lists of
+`benchmarks/data/lexicon`. The layout of OUT is told in `factcheck.language.lexicon_file`. The same input
+gives the same bytes.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from struct import pack
 
 from benchmarks.lexicon_antonyms import link_antonyms
 from benchmarks.lexicon_demonyms import link_demonyms
-from benchmarks.lexicon_thesaurus import add_opposed_phrases, add_thesaurus
+from benchmarks.lexicon_thesaurus import add_kinds, add_opposed_phrases, add_thesaurus
 from benchmarks.lexicon_words import LOCATIONS, THINGS, Vocabulary, Word, parents
 from benchmarks.wordnet import Key, load
 from factcheck.language import lexicon_file as layout
@@ -108,6 +109,7 @@ def _links(word: Word) -> list[tuple[str, int]]:
     links += [(name, layout.ANTONYM) for name in sorted(strongest)]
     links += [(name, layout.SYNONYM + layout.POS.index(pos)) for name, pos in sorted(word.synonyms)]
     links += [(name, layout.PHRASE) for name in sorted(word.phrases)]
+    links += [(name, layout.KIND_OF + layout.POS.index(pos)) for name, pos in sorted(word.kinds)]
     links += [(base, layout.BASE + layout.POS.index(pos)) for base, pos in word.bases]
     return links + ([(word.demonym, layout.DEMONYM)] if word.demonym else [])
 
@@ -123,6 +125,7 @@ def main(arguments: Iterable[str]) -> None:
     add_opposed_phrases(vocabulary)
     link_antonyms(vocabulary)
     add_thesaurus(vocabulary)
+    add_kinds(vocabulary)
     link_demonyms(vocabulary)
     Path(out).write_bytes(encode(vocabulary))
 

@@ -3,6 +3,7 @@
 The lists in `benchmarks/data/lexicon/` are this project's own, written without looking at any test set:
 
 - `synonyms*.txt`: `v: allocate earmark assign`, words that an editor would accept for one another;
+- `broader*.txt`: `n: tank vehicle`, a kind of something, the kind first;
 - `phrases*.txt`: `take place = happen`, phrasal verbs and idioms with the one word for them;
 - `opposites*.txt`: `v: expand shrink`, what cannot both hold of one thing at once.
 
@@ -47,6 +48,17 @@ def add_thesaurus(vocabulary: Vocabulary) -> None:
         for one, other in permutations(group, 2):
             if one != other and other not in vocabulary.words[one].antonyms:
                 vocabulary.words[one].synonyms.add((other, pos.strip()))
+
+
+def add_kinds(vocabulary: Vocabulary) -> None:
+    """Fill in `Word.kinds`, where no list has the two for the same."""
+    for line in lines_of("broader"):
+        pos, _, words = line.partition(":")
+        narrow, broad = words.split()[:2]
+        if narrow in vocabulary.words and broad in vocabulary.words:
+            word = vocabulary.words[narrow]
+            if broad not in word.antonyms and (broad, pos.strip()) not in word.synonyms:
+                word.kinds.add((broad, pos.strip()))
 
 
 def opposites() -> Iterator[tuple[str, str, float]]:

@@ -36,6 +36,8 @@ class Word:
     demonym: str | None = None
     synonyms: set[tuple[str, str]] = field(default_factory=set)
     """Listed words for the same, each with the part of speech in which they are."""
+    kinds: set[tuple[str, str]] = field(default_factory=set)
+    """Listed words for what it is a kind of, each with the part of speech in which it is."""
     phrases: set[str] = field(default_factory=set)
     """Listed phrases that begin with the word, joined by "_"."""
 

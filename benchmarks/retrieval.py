@@ -16,7 +16,6 @@ import random
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -147,7 +146,7 @@ def fit(index: MemoryIndex, ids: Sequence[str], queries: Sequence[Row]) -> list[
         if any(gold):
             cases.append(([tuple(features) for _, features in ranked], gold))
     everything = [values for rows, _ in cases for values in rows]
-    spreads = [_spread([values[column] for values in everything]) for column in range(len(fields(Features)))]
+    spreads = [_spread([values[column] for values in everything]) for column in range(len(Features._fields))]
     scaled = [
         ([[v / s for v, s in zip(values, spreads, strict=True)] for values in rows], gold)
         for rows, gold in cases
@@ -215,7 +214,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for split, queries in splits:
                 if split == options.fit:
                     weights = fit(index, ids, sample(read_rows(queries), options.limit))
-                    names = [one.name for one in fields(Features)]
+                    names = list(Features._fields)
                     print(name, split, ", ".join(f"{n}={w:.2f}" for n, w in zip(names, weights, strict=True)))
             continue
         systems = _systems(index, claims)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.dates import DateExpression, relate_dates
@@ -13,6 +12,7 @@ from factcheck.language.intervals import Relation as Fit
 from factcheck.language.lexicon import Lexicon, Relation
 from factcheck.language.names import Name
 from factcheck.language.quantities import relate
+from factcheck.records import NamedTuple
 
 TYPO_LENGTH = 5
 """Shorter words are never taken for misspellings of others: too many lie one letter apart."""

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from factcheck.digests import sha256_hex
-from factcheck.files import write_atomic
+from factcheck.digests import fingerprint
+from factcheck.files import read_file, write_atomic
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ENVIRONMENT = "FACTCHECK_CACHE_DIR"
 """A folder to use instead; empty for none."""
@@ -20,21 +23,21 @@ _KEPT = 64
 """So many entries at most; the oldest go."""
 
 
-def cache_folder() -> Path | None:
+def cache_folder() -> str | None:
     """Where entries lie, or None where caching is off or there is no home folder."""
     named = os.environ.get(ENVIRONMENT)
     if named is not None:
-        return Path(named) if named else None
+        return named or None
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     if base:
-        return Path(base) / "factcheck"
+        return f"{base}/factcheck"
     home = os.environ.get("HOME")
-    return Path(home) / ".cache" / "factcheck" if home else None
+    return f"{home}/.cache/factcheck" if home else None
 
 
 def entry_key(parts: Iterable[bytes]) -> str:
     """A name for what is made from `parts`, in their order."""
-    return sha256_hex(*(piece for part in parts for piece in (len(part).to_bytes(8, "big"), part)))
+    return fingerprint(*(piece for part in parts for piece in (len(part).to_bytes(8, "big"), part)))
 
 
 def read_entry(key: str, kind: str) -> bytes | None:
@@ -43,20 +46,41 @@ def read_entry(key: str, kind: str) -> bytes | None:
     if folder is None:
         return None
     try:
-        return (folder / f"{key}.{kind}").read_bytes()
+        return read_file(f"{folder}/{key}.{kind}")
     except OSError:
         return None
 
 
 def write_entry(key: str, kind: str, data: bytes) -> None:
     """Keep an entry; where it cannot be kept, nothing happens."""
-    folder = cache_folder()
-    if folder is None:
+    named = cache_folder()
+    if named is None:
         return
+    from pathlib import Path
+
+    folder = Path(named)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_atomic(folder / f"{key}.{kind}", data)
         _forget_oldest(folder)
+    except OSError:
+        return
+
+
+def append_entry(key: str, kind: str, data: bytes, most: int) -> None:
+    """Add to an entry, or begin it anew where it would have more than `most` bytes; not more than these at once."""
+    named = cache_folder()
+    if named is None or len(data) > most:
+        return
+    from pathlib import Path
+
+    folder = Path(named)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / f"{key}.{kind}").open("ab") as file:
+            if file.tell() + len(data) > most:
+                file.truncate(0)
+            file.write(data)
     except OSError:
         return
 

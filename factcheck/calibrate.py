@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import json
 from math import exp
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import InputError
+from factcheck.files import PACKAGE, read_file
 from factcheck.model import Label
+from factcheck.records import NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Model(NamedTuple):
@@ -34,9 +38,9 @@ class Calibration:
     @classmethod
     def load(cls, path: Path | None = None) -> Calibration:
         """The calibration in `path`, or the package's. Raises `InputError` if it is damaged."""
-        file = path or Path(__file__).parent / "data" / "calibration.json"
+        file = path or f"{PACKAGE}/data/calibration.json"
         try:
-            data = json.loads(file.read_text(encoding="utf-8"))
+            data = json.loads(read_file(file))
             return cls({label: _model(item) for label, item in data["models"].items()})
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise InputError(f"{file}: not a calibration: {error}", "reinstall factcheck-cli") from None

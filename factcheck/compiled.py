@@ -8,10 +8,10 @@ is believed only where the quote stands there to the letter.
 from __future__ import annotations
 
 import json
+from binascii import crc32
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import Any
-from zlib import crc32
 
 from factcheck.contents import ClaimsFolder
 from factcheck.model import (

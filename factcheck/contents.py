@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import NamedTuple
+import os
+from typing import TYPE_CHECKING
 
+from factcheck.files import read_file
 from factcheck.model import Alias, Claim, CoverageException, Diagnostic, Source
+from factcheck.records import NamedTuple
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_ENDINGS = (".toml", ".jsonl")
 ALIASES_FILE = "aliases.toml"
 EXCEPTIONS_FILE = "exceptions.toml"
 SOURCES_FILE = "src_text/sources.toml"
@@ -38,18 +44,29 @@ def claims_files(root: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.glob("*")
-        if path.suffix in (".toml", ".jsonl") and not path.name.endswith(REJECTED) and path.is_file()
+        if path.suffix in _ENDINGS and not path.name.endswith(REJECTED) and path.is_file()
     )
 
 
-def claims_bytes(root: Path) -> list[bytes]:
+def claims_bytes(root: str) -> list[bytes]:
     """The names and contents of the files of `claims/`, in order. Raises `OSError`."""
+    try:
+        with os.scandir(f"{root}/claims") as entries:
+            names = [entry.name for entry in entries if entry.name.endswith(_ENDINGS) and entry.is_file()]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
     parts: list[bytes] = []
-    for path in claims_files(root):
-        parts += [path.name.encode("utf-8", "surrogateescape"), path.read_bytes()]
+    for name in sorted(names):
+        parts += [name.encode("utf-8", "surrogateescape"), read_file(f"{root}/claims/{name}")]
     return parts
 
 
-def sources_bytes(root: Path) -> list[bytes]:
+def sources_bytes(root: str) -> list[bytes]:
     """The contents of the files that describe sources. Raises `OSError`."""
-    return [path.read_bytes() for name in (SOURCES_FILE, SOURCES_LINES) if (path := root / name).exists()]
+    found = []
+    for name in (SOURCES_FILE, SOURCES_LINES):
+        try:
+            found.append(read_file(f"{root}/{name}"))
+        except FileNotFoundError:
+            continue
+    return found

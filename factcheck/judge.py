@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.align import Comparison, align
 from factcheck.calibrate import Calibration
@@ -34,6 +33,7 @@ from factcheck.measure import (
     word_weights,
 )
 from factcheck.model import Conflict, Label, Reason, Span, Stance
+from factcheck.records import NamedTuple
 
 SAME_WORDING = 0.97
 """From this likeness on, a statement is one of the claim's own wordings."""

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.inquiry import checked_statement, statement_kind
 from factcheck.judge import ClaimJudgement, Judge, Judgement, under_stance
 from factcheck.language.analysis import Analysis
-from factcheck.language.hedges import caveats
-from factcheck.language.parts import Part, parts
 from factcheck.language.spelling import Corrected
 from factcheck.measure import Features, folded
 from factcheck.model import (
@@ -26,8 +23,12 @@ from factcheck.model import (
     Stance,
     Verdict,
 )
+from factcheck.records import NamedTuple
 from factcheck.similarity import similarity
 from factcheck.workspace import Candidate, Workspace
+
+if TYPE_CHECKING:
+    from factcheck.language.parts import Part
 
 CANDIDATES = 6
 """How many candidates of the index are judged."""
@@ -80,7 +81,10 @@ def lookup(
     else:
         verdict = _answer(workspace, analysis, limit, curated_only, own)
         if verdict.label is Label.NOT_ENOUGH_INFO:
+            from factcheck.language.parts import parts  # many statements are decided as a whole
+
             verdict = _answer_by_parts(workspace, verdict, parts(analysis), limit, curated_only)
+    workspace.keep_readings()
     return _withhold(_as_written(verdict, text, corrected), min_confidence)
 
 
@@ -89,7 +93,7 @@ def _as_written(verdict: Verdict, text: str, corrected: Corrected) -> Verdict:
     if not corrected.changes:
         return verdict
     matches = tuple(_relocated(match, corrected.original) for match in verdict.matches)
-    return replace(verdict, statement=text, matches=matches)
+    return verdict._replace(statement=text, matches=matches)
 
 
 def nearest_judgement(workspace: Workspace, statement: str) -> Judgement | None:
@@ -268,15 +272,17 @@ def _matched_evidence(
         clashes += tuple(
             _in_quote(clash, found.quote) for clash in whole.conflicts if clash.code not in known
         )
-    return replace(found, conflicts=clashes, unaccounted=whole.unaccounted, matched=quote.matched)
+    return found._replace(conflicts=clashes, unaccounted=whole.unaccounted, matched=quote.matched)
 
 
 def _in_quote(conflict: Conflict, quote: str) -> Conflict:
     """A clash with a claim's wording, told of its quote, which says the same in other words."""
-    return replace(conflict, evidence_span=Span(0, len(quote)))
+    return conflict._replace(evidence_span=Span(0, len(quote)))
 
 
 def _caveats(statement: Analysis, quotes: Sequence[tuple[Analysis, Stance]]) -> tuple[str, ...]:
+    from factcheck.language.hedges import caveats  # only what is supported has any
+
     found: list[str] = []
     for quote, stance in quotes:
         if stance is Stance.SUPPORTS:
@@ -304,8 +310,7 @@ def _search_answer(
     """The answer to a question or to a few words: what is near, in the order of the index, and no label."""
     judge = Judge(workspace.lexicon, workspace.calibration)
     matches = tuple(
-        replace(
-            _judge_candidate(workspace, judge, statement, candidate, None).match,
+        _judge_candidate(workspace, judge, statement, candidate, None).match._replace(
             label=Label.NOT_ENOUGH_INFO,
             reason=kind,
             confidence=1.0,
@@ -444,10 +449,9 @@ def _leading(labels: Sequence[Label]) -> Label | None:
 def _relocated(match: Match, place: Callable[[Span], Span]) -> Match:
     """A match with its spans of the statement moved to where `place` says."""
     evidence = tuple(
-        replace(
-            found,
+        found._replace(
             conflicts=tuple(
-                replace(clash, statement_span=place(clash.statement_span)) for clash in found.conflicts
+                clash._replace(statement_span=place(clash.statement_span)) for clash in found.conflicts
             ),
             unaccounted=tuple(place(span) for span in found.unaccounted),
         )
@@ -456,10 +460,10 @@ def _relocated(match: Match, place: Callable[[Span], Span]) -> Match:
     review = match.review
     if review is not None:
         moved = tuple(
-            replace(clash, statement_span=place(clash.statement_span)) for clash in review.conflicts
+            clash._replace(statement_span=place(clash.statement_span)) for clash in review.conflicts
         )
-        review = replace(review, conflicts=moved, unaccounted=tuple(map(place, review.unaccounted)))
-    return replace(match, evidence=evidence, review=review)
+        review = review._replace(conflicts=moved, unaccounted=tuple(map(place, review.unaccounted)))
+    return match._replace(evidence=evidence, review=review)
 
 
 LEAST = {Label.SUPPORTED: 0.64}
@@ -472,8 +476,7 @@ def _withhold(verdict: Verdict, min_confidence: float) -> Verdict:
     least = max(min_confidence, LEAST.get(verdict.label, 0.0))
     if verdict.label is Label.NOT_ENOUGH_INFO or verdict.confidence >= least:
         return verdict
-    return replace(
-        verdict,
+    return verdict._replace(
         label=Label.NOT_ENOUGH_INFO,
         confidence=1.0 - verdict.confidence,
         reason=Reason.LOW_CONFIDENCE,

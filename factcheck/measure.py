@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.align import LINK_WEIGHTS, Link
 from factcheck.conflicts.pair import Pair
 from factcheck.language.analysis import READINGS, Analysis
+from factcheck.language.clauses import Clause
 from factcheck.language.lexicon import Relation
-from factcheck.language.tags import Tag
+from factcheck.language.tags import BE, Tag
 from factcheck.language.words import Word
 from factcheck.model import Conflict
+from factcheck.records import NamedTuple
 from factcheck.similarity import similarity
 
 NAME_WEIGHT = 1.0
@@ -160,7 +161,20 @@ def _must_have(statement: Analysis, accounts: Accounts, index: int) -> bool:
         return True
     if accounts.weights[index] < LIGHT:
         return False
-    return any(clause.finite and clause.verb == index for clause in statement.clauses)
+    return any(
+        clause.finite and index in (clause.verb, _complement(statement, clause)) for clause in statement.clauses
+    )
+
+
+def _complement(statement: Analysis, clause: Clause) -> int:
+    """What the subject of a clause with "is" is said to be: the index of its first word of content, or -1."""
+    if statement.words[clause.verb].text not in BE:
+        return -1
+    after = range(clause.group[1], clause.last)
+    return next((index for index in after if statement.words[index].weight and statement.tags[index] in _SAID), -1)
+
+
+_SAID = (Tag.ADJECTIVE, Tag.NOUN, Tag.VERB)
 
 
 def _sum(accounts: Accounts, indices: Collection[int]) -> float:

@@ -1,14 +1,17 @@
 """The values that the program works with: frozen, without I/O, standard library only.
 
+They are named tuples: dataclasses take twenty times as long to make, and import `inspect`, at every start.
+A value with some fields changed is `value._replace(field=...)`.
+
 Offsets are half-open and count Unicode code points of the raw text (W3C Web Annotation,
 TextPositionSelector). Lines and columns begin at 1.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+
+from factcheck.records import NamedTuple
 
 
 class Label(StrEnum):
@@ -69,9 +72,8 @@ class Reason(StrEnum):
     """A few words are not a statement."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open stretch of a text, in code points: `text[start:end]`."""
+class Span(NamedTuple):
+    """A half-open stretch of a text, in code points: `text[start:end]`. Its `len` is that of the stretch."""
 
     start: int
     end: int
@@ -92,8 +94,7 @@ class Span:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file: `path` is relative to the workspace (or as the user gave it)."""
 
     path: str
@@ -104,8 +105,7 @@ class Location:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class TextQuoteSelector:
+class TextQuoteSelector(NamedTuple):
     """W3C TextQuoteSelector: the exact text, and what stands right before and after it."""
 
     exact: str
@@ -173,8 +173,7 @@ class Turn(NamedTuple):
     """`introduction`, `turn`, `heading`, `credit` or `text`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A source together with its text as it is now."""
 
     source: Source
@@ -200,8 +199,7 @@ class Document:
         return self.turns[low]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A verbatim quote that supports or refutes a claim's statement, alone."""
 
     source: str
@@ -235,8 +233,7 @@ class Review(NamedTuple):
         return self.claimed_on or self.issued or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A curated statement with its evidence, or with a publisher's verdict, or both."""
 
     id: str
@@ -309,8 +306,7 @@ class Passage(NamedTuple):
         return self.location.line + len(lines) - 1, before + len(lines[-1])
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """Something wrong in a file: what, where, and how to mend it."""
 
     code: str
@@ -338,8 +334,7 @@ class Edit(NamedTuple):
     new: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """A clash between a statement and its evidence: the words of the one, the words of the other."""
 
     code: str
@@ -350,8 +345,7 @@ class Conflict:
     """One clause for a person: what the two cannot both be."""
 
 
-@dataclass(frozen=True, slots=True)
-class MatchedEvidence:
+class MatchedEvidence(NamedTuple):
     """A passage of a source, read at this moment, held against a statement."""
 
     source: str | None
@@ -372,8 +366,7 @@ class MatchedEvidence:
     """Spans of the quote that account for words of the statement."""
 
 
-@dataclass(frozen=True, slots=True)
-class MatchedReview:
+class MatchedReview(NamedTuple):
     """A publisher's verdict on a claim, held against a statement by the claim's wordings.
 
     The spans of `conflicts` that are of the evidence are of `wording`.
@@ -387,8 +380,7 @@ class MatchedReview:
     """Spans of the statement that the wordings do not cover."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A claim, or an uncurated sentence, that is near to a statement."""
 
     claim: Claim | None
@@ -410,8 +402,7 @@ class Match:
         return True if self.evidence and all(found.source for found in self.evidence) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The answer to a statement. `confidence` is the probability that `label` is right."""
 
     statement: str

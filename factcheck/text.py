@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from factcheck.model import Span
+from factcheck.records import NamedTuple
 
 APOSTROPHES = "'’‘ʼ′`"
 QUOTES = '"“”„‟«»″'
@@ -44,6 +45,8 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 def folded_words(text: str) -> list[str]:
     """The texts of the tokens of `text`, in order, where their places do not matter."""
+    if text.isascii():
+        return _TOKEN.findall(text.lower())
     return [fold_word(word) for word in _TOKEN.findall(text)]
 
 
@@ -87,9 +90,10 @@ _ABBREVIATIONS = frozenset(
     "approx ca cf al inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e".split()
 )
 # Possessive, and from the first mark on only: a megabyte of full stops must not cost its square.
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]»]*+(?=\s|$)")
+# Like _OPENER, it is compiled when first used.
+_END = r"(?<![.!?…])[.!?…]++[\"”’')\]»]*+(?=\s|$)"
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
-_OPENER = re.compile(r"[\s\"“‘'(\[«–—-]*")
+_OPENER = r"[\s\"“‘'(\[«–—-]*"
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -124,7 +128,7 @@ def sentences(text: str) -> list[Span]:
     spans = []
     for paragraph in paragraphs(text):
         start = paragraph.start
-        for match in _END.finditer(text, paragraph.start, paragraph.end):
+        for match in _ends(text, paragraph):
             if match.end() < paragraph.end and not _ends_sentence(text, match, start, paragraph.end):
                 continue
             spans.append(strip_span(text, Span(start, match.end())))
@@ -135,8 +139,15 @@ def sentences(text: str) -> list[Span]:
     return spans
 
 
+def _ends(text: str, paragraph: Span) -> Iterable[re.Match[str]]:
+    """The marks that may end a sentence of a paragraph. Many statements have none."""
+    if not any(mark in text for mark in ".!?…"):
+        return ()
+    return re.compile(_END).finditer(text, paragraph.start, paragraph.end)
+
+
 def _ends_sentence(text: str, match: re.Match[str], start: int, stop: int) -> bool:
-    follow = _OPENER.match(text, match.end(), stop)
+    follow = re.compile(_OPENER).match(text, match.end(), stop)
     after = follow.end() if follow else match.end()
     if after < stop and text[after].islower():
         return False

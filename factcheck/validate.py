@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from factcheck.contents import SOURCES_FILE, claims_files
 from factcheck.drifted import drifted_quotes, has_changed, told
@@ -42,7 +41,7 @@ def _with_drifts(workspace: Workspace) -> Iterator[Diagnostic]:
     became = {workspace.documents[name].source.location: told(quotes) for name, quotes in drifts.items()}
     for fault in workspace.diagnostics:
         if fault.code == "FC203":
-            yield replace(fault, message=f"{fault.message}; {became[fault.location]}")
+            yield fault._replace(message=f"{fault.message}; {became[fault.location]}")
         else:
             yield fault
 

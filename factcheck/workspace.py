@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck import __version__
 from factcheck.cache import cache_folder, entry_key, read_entry, write_entry
@@ -38,11 +39,16 @@ from factcheck.model import (
     Span,
     Stance,
 )
+from factcheck.readings import Readings
+from factcheck.records import NamedTuple
 from factcheck.spans import covered, merged
 from factcheck.text import LineIndex, folded_words, sentences
 
 LARGE = 20_000
 """From more claims on, an index on disk is worth its building."""
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class AnchoredEvidence(NamedTuple):
@@ -128,8 +134,15 @@ class Workspace:
     """Claims and the texts that they quote, opened once. Attributes are read from disk when first used."""
 
     def __init__(self, place: Place) -> None:
-        self.root = place.root
+        self._folder = os.fspath(place.folder)
         self.bundled = place.bundled
+
+    @cached_property
+    def root(self) -> Path:
+        """The folder that holds `claims/` and `src_text/`."""
+        from pathlib import Path
+
+        return Path(self._folder)
 
     @cached_property
     def _key(self) -> str | None:
@@ -140,8 +153,8 @@ class Workspace:
             parts = [
                 FORMAT,
                 __version__.encode(),
-                *sources_bytes(self.root),
-                *claims_bytes(self.root),
+                *sources_bytes(self._folder),
+                *claims_bytes(self._folder),
             ]
         except OSError:
             return None
@@ -200,7 +213,7 @@ class Workspace:
         if cache_folder() is None:
             return None
         try:
-            return entry_key([FORMAT, __version__.encode(), *sources_bytes(self.root)])
+            return entry_key([FORMAT, __version__.encode(), *sources_bytes(self._folder)])
         except OSError:
             return None
 
@@ -238,7 +251,7 @@ class Workspace:
     def _loaded(self) -> tuple[dict[str, Document], tuple[Diagnostic, ...]]:
         documents: dict[str, Document] = {}
         found: list[Diagnostic] = []
-        reader = Reader(self.root)
+        reader = Reader(self._folder)
         with uncollected():
             for source in self.sources:
                 document, diagnostics = load_document(reader, source)
@@ -373,8 +386,27 @@ class Workspace:
         key = (text, issued)
         found = self._analyses.get(key)
         if found is None:
-            found = self._analyses[key] = self.analyst.analyse(text, issued)
+            found = self._analyses[key] = self._read(text, issued)
         return found
+
+    def _read(self, text: str, issued: str) -> Analysis:
+        kept = self._readings
+        found = kept.find(text, issued) if kept is not None else None
+        if found is None:
+            found = self.analyst.analyse(text, issued)
+            if kept is not None:
+                kept.add(found)
+        return found
+
+    @cached_property
+    def _readings(self) -> Readings | None:
+        """What earlier starts read; None where nothing is or can be kept."""
+        return Readings(self.aliases) if self._key is not None and not self.diagnostics else None
+
+    def keep_readings(self) -> None:
+        """Keep what was read in curated texts, for the next start."""
+        if self._readings is not None:
+            self._readings.write()
 
     @cached_property
     def _folded(self) -> dict[str, str]:

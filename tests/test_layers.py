@@ -9,13 +9,13 @@ import factcheck
 
 PACKAGE = Path(factcheck.__file__).parent
 LAYERS = (
-    "model errors text fragments spans files tomlfile schema datafiles finding "
+    "records model errors text fragments spans files tomlfile schema datafiles finding "
     "config contents documents digests fingerprint items",
     "language",
     "claims sources statements anchor index similarity align calibrate scoring citation inquiry cache",
     "conflicts",  # what clashes between texts that are aligned
     "measure",  # of a pair, before it is decided
-    "compiled",
+    "compiled readings",
     "workspace judge",
     "archive",  # a workspace that is read by key
     "drifted",  # `validate` tells it, `fix` mends by it
@@ -28,7 +28,7 @@ LAYERS = (
     "cli",
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names.split()}
-STANDARD_LIBRARY_ONLY = {"model", "errors", "text", "files", "tomlfile", "datafiles"}
+STANDARD_LIBRARY_ONLY = {"records", "model", "errors", "text", "files", "tomlfile", "datafiles"}
 ENTRANCES = {"__init__", "__main__"}
 """They open the package: `__init__` gives the interface out when it is asked for, `__main__` the command."""
 FOUNDATION = 0

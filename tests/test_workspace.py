@@ -59,8 +59,8 @@ def test_a_section_of_pyproject_makes_a_workspace(tmp_path, content, expected):
 def test_the_workspace_is_found_upward(port_folder):
     deep = port_folder / "a" / "b"
     deep.mkdir(parents=True)
-    assert find_workspace(deep) == Place(port_folder)
-    assert find_workspace(port_folder) == Place(port_folder)
+    assert find_workspace(deep) == Place(str(port_folder))
+    assert find_workspace(port_folder) == Place(str(port_folder))
 
 
 def test_a_named_workspace_comes_first_then_the_environment(port_folder, tmp_path, monkeypatch):
@@ -68,13 +68,13 @@ def test_a_named_workspace_comes_first_then_the_environment(port_folder, tmp_pat
         (tmp_path / name / "claims").mkdir(parents=True)
         (tmp_path / name / "src_text").mkdir()
     monkeypatch.setenv("FACTCHECK_WORKSPACE", str(tmp_path / "two"))
-    assert find_workspace(port_folder) == Place(tmp_path / "two")
-    assert find_workspace(port_folder, str(tmp_path / "one")) == Place(tmp_path / "one")
+    assert find_workspace(port_folder) == Place(str(tmp_path / "two"))
+    assert find_workspace(port_folder, str(tmp_path / "one")) == Place(str(tmp_path / "one"))
 
 
 def test_elsewhere_the_bundled_workspace_answers(tmp_path):
     place = find_workspace(tmp_path)
-    assert place == Place(bundled_root(), bundled=True)
+    assert place == Place(str(bundled_root()), bundled=True)
     workspace = Workspace(place)
     assert workspace.diagnostics == ()
     assert len(workspace.claims) >= 150

@@ -49,7 +49,7 @@ class IndexedWorkspace(Workspace):
     def _key(self) -> str | None:
         return None  # nothing of it is kept anywhere else
 
-    def _read(self, action: Callable[[Store], _Value]) -> _Value:
+    def _ask(self, action: Callable[[Store], _Value]) -> _Value:
         """What `action` reads of the archive, which is built anew if it turns out to be damaged."""
         try:
             return action(self.store)
@@ -105,10 +105,10 @@ class IndexedWorkspace(Workspace):
         return LazyDocuments(Reader(self.root), self._source, self._source_ids, self._refuse)
 
     def _source(self, source_id: str) -> Source | None:
-        return self._read(lambda store: store.source(source_id))
+        return self._ask(lambda store: store.source(source_id))
 
     def _source_ids(self) -> Iterator[str]:
-        return self._read(lambda store: store.source_ids())
+        return self._ask(lambda store: store.source_ids())
 
     def _refuse(self, _: str, wrong: tuple[Diagnostic, ...]) -> None:
         count = len(wrong)
@@ -121,12 +121,12 @@ class IndexedWorkspace(Workspace):
     @property
     def speller(self) -> Speller:
         """Corrects statements to the words of the claims, the quotes and the names."""
-        return StoredSpeller(self._read, self.lexicon.is_known)
+        return StoredSpeller(self._ask, self.lexicon.is_known)
 
     @property
     def index(self) -> DiskIndex:
         """Finds candidates; its keys are those of the archive."""
-        return self._read(self._index_of)
+        return self._ask(self._index_of)
 
     def _index_of(self, store: Store) -> DiskIndex:
         if self._opened is None or self._opened[0] is not store:
@@ -136,7 +136,7 @@ class IndexedWorkspace(Workspace):
 
     def found(self, query: str, limit: int, curated_only: bool = False) -> list[tuple[Candidate, float]]:
         """The candidates nearest to a query, the nearest first, with the scores of this search."""
-        return self._read(lambda store: self._found(store, query, limit, curated_only))
+        return self._ask(lambda store: self._found(store, query, limit, curated_only))
 
     def _found(
         self, store: Store, query: str, limit: int, curated_only: bool
@@ -170,7 +170,7 @@ class IndexedWorkspace(Workspace):
                 return claim_of_item(entry.item, store.path_at(entry.key), entry.line)
             return store.ids()
 
-        found = self._read(read)
+        found = self._ask(read)
         if isinstance(found, Claim):
             return found
         raise no_such_claim(claim_id, found)
@@ -184,7 +184,7 @@ class IndexedWorkspace(Workspace):
                 for entry in store.entries_beginning(beginning, MOST_NAMED)
             ]
 
-        return self._read(read)
+        return self._ask(read)
 
     @cached_property
     def anchored(self) -> Mapping[str, tuple[AnchoredEvidence, ...]]:
@@ -201,7 +201,7 @@ class IndexedWorkspace(Workspace):
             claim = claim_of_item(entry.item, store.path_at(entry.key), entry.line)
             return self._remembered(claim, spans_of(entry.spans))
 
-        found = self._read(read)
+        found = self._ask(read)
         if found is None:
             raise KeyError(claim_id)
         return found

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
-from factcheck.cli.common import CLEAN, FINDINGS, Console, FactcheckCommand
-from factcheck.cli.given import STDIN, argument, one_line, standard_input
+from factcheck.cli.answering import Lookup
+from factcheck.cli.common import Console, FactcheckCommand
 from factcheck.cli.options import allow_empty_option, explain_option, lookup_options, shared_options
-from factcheck.model import Label, Verdict
-
-if TYPE_CHECKING:
-    from factcheck.reporters.report import Explained
-    from factcheck.workspace import Workspace
 
 CITE_STYLES = ("text", "markdown", "html", "biblatex", "ris", "csl-json")
 """The names of `reporters.cite.STYLES`, which a lookup without citations does not import."""
@@ -58,31 +51,14 @@ def command(
       factcheck lookup --cite biblatex "Baku sent aid in 2022" >> quotes.bib
       echo "Baku sent aid in 2022" | factcheck lookup -
     """
-    from factcheck.lookup import lookup
-
     if style and (explain or _is_given("output_format")):
         raise click.UsageError("--cite prints quotes alone: leave out --explain and --output-format.")
-    statement = one_line(standard_input()) if words == (STDIN,) else argument(" ".join(words))
-    workspace = console.open(allow_empty=allow_empty, curated_only=curated_only)
-    verdict = lookup(
-        workspace, statement, limit=limit, curated_only=curated_only, min_confidence=min_confidence
+    asked = Lookup(
+        console, words, limit, curated_only, min_confidence, explain, exit_zero, allow_empty, style
     )
-    if style:
-        from factcheck.cli.cite import cite_answer
-
-        cite_answer(console, workspace, verdict, style)
-    else:
-        console.report(_explained(workspace, verdict, limit, curated_only) if explain else verdict)
-    return CLEAN if exit_zero or verdict.label is Label.SUPPORTED else FINDINGS
+    return asked.answer()
 
 
 def _is_given(name: str) -> bool:
     source = click.get_current_context().get_parameter_source(name)
     return source is click.core.ParameterSource.COMMANDLINE
-
-
-def _explained(workspace: Workspace, verdict: Verdict, limit: int, curated_only: bool) -> Explained:
-    from factcheck.explain import explain
-    from factcheck.reporters.report import Explained
-
-    return Explained(verdict, explain(workspace, verdict, limit=limit, curated_only=curated_only))

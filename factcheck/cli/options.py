@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from factcheck.cli.answering import LIMIT, MOST
 from factcheck.cli.outputs import ENVIRONMENT, answer_format, complete_format, read_outputs
 from factcheck.model import Severity
 from factcheck.reporters import FINDINGS_REPORTERS, REPORTERS
@@ -65,8 +66,8 @@ def lookup_options(function: Function) -> Function:
         [
             click.option(
                 "--limit",
-                type=click.IntRange(1, 100),
-                default=3,
+                type=click.IntRange(1, MOST),
+                default=LIMIT,
                 show_default=True,
                 help="Most matches to show.",
             ),

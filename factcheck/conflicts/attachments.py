@@ -37,7 +37,9 @@ def _turned_round(pair: Pair) -> Iterator[Conflict]:
         verb, subject = linked.get(clause.verb), clause.subject
         if verb is None or subject is None or not words[clause.verb].phrase or clause.passive:
             continue
-        after = [linked[at] for at in range(clause.group[1], clause.last) if at in linked and not words[at].stop]
+        after = [
+            linked[at] for at in range(clause.group[1], clause.last) if at in linked and not words[at].stop
+        ]
         before = linked.get(subject.head)
         if before is not None and after and after[0] < verb < before:
             found = clause_of(pair.evidence, verb)

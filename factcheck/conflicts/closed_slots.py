@@ -19,8 +19,8 @@ ONCE = frozenset(
 FILLED = PLACED | frozenset((PATIENT, *"under behind across through down up along over into onto to".split()))
 """Slots of things of which a scene has one."""
 OFFICES = frozenset(
-    "ambassador president capital director chairman chairwoman king queen mayor governor chancellor premier pope "
-    "captain author founder owner creator inventor winner father mother husband wife architect composer".split()
+    "head chief ambassador president capital director chairman chairwoman king queen mayor governor chancellor premier "
+    "pope captain author founder owner creator inventor winner father mother husband wife architect composer".split()
 )
 """What a body, a place or a work has one of."""
 TAUGHT = frozenset(

@@ -27,7 +27,6 @@ Left alone are:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.conflicts import namesakes, origins
 from factcheck.conflicts.closed_slots import FILLED, GOALS, MOVED, OFFICES, ONCE, PLACED
@@ -43,6 +42,7 @@ from factcheck.language.intervals import Relation as Fit
 from factcheck.language.lexicon import Relation
 from factcheck.language.tags import BE, Tag
 from factcheck.model import Conflict
+from factcheck.records import NamedTuple
 
 CODE = "entity"
 

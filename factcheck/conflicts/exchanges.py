@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.conflicts.identity import is_asserted, keys, same
 from factcheck.conflicts.matter import Ties, clause_of
@@ -19,6 +18,7 @@ from factcheck.language.bindings import ORIGIN, TARGET, WHOLE, Binding, read_bin
 from factcheck.language.frame import PATIENT, Frame, Kind, Participant
 from factcheck.language.frames import affairs
 from factcheck.language.tags import BE, Tag
+from factcheck.records import NamedTuple
 
 _KEPT = 64
 """For so many pairs what was found is kept: several checks ask for it."""

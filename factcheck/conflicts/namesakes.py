@@ -3,14 +3,15 @@
 Part of `entity`:
 
 - "The school bears the name of Ada Bell." / "The school is named after Ruth Bell."
+- "the bank and its director, Ana Ruiz" / "the bank and its director Eva Diaz"
 - "The ambassador is Ana Ruiz." where "the ambassador" is an alias of Pedro Diaz, whom the text names.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from factcheck.conflicts.closed_slots import OFFICES
 from factcheck.conflicts.identity import keys
 from factcheck.conflicts.matter import Ties
 from factcheck.conflicts.pair import Pair
@@ -19,6 +20,7 @@ from factcheck.language.clauses import Clause
 from factcheck.language.names import Name
 from factcheck.language.tags import BE, NEGATIONS, Tag
 from factcheck.model import Conflict
+from factcheck.records import NamedTuple
 
 _CODE = "entity"
 _NAMED = frozenset("named called renamed christened".split())
@@ -36,7 +38,7 @@ class _Namesake(NamedTuple):
 
 def check(pair: Pair) -> Iterator[Conflict]:
     """At most one conflict."""
-    for found in (*_named_apart(pair), *_identified_apart(pair)):
+    for found in (*_named_apart(pair), *_identified_apart(pair), *_held_apart(pair)):
         yield found
         return
 
@@ -109,6 +111,43 @@ def _apart(pair: Pair, mine: Name, theirs: Name) -> bool:
     left, right = _words(pair.statement, mine), _words(pair.evidence, theirs)
     words = {word.text for word in pair.evidence.words}
     return bool(left - right) and bool(right - left) and words.isdisjoint(left - right)
+
+
+def _held_apart(pair: Pair) -> Iterator[Conflict]:
+    """ "the bank and its head Ana Ruiz", where the text has "the bank and its head Eva Ruiz"."""
+    mine = list(_holders(pair.statement))
+    theirs = list(_holders(pair.evidence)) if mine else []
+    if not theirs:
+        return
+    ties, words = Ties(pair), {word.text for word in pair.evidence.words}
+    for one in mine:
+        others = [other for other in theirs if other.holder in ties.of(one.holder)]
+        if len(others) != 1 or not _apart(pair, one.name, others[0].name):
+            continue
+        family = pair.statement.words[one.name.last - 1].text
+        if family not in words and _same_body(pair, one.name, others[0].name):
+            yield _conflict(pair, one.name, others[0].name)
+            return
+
+
+def _holders(analysis: Analysis) -> Iterator[_Namesake]:
+    """Offices that a full name follows: "its head, Ana Ruiz"."""
+    for name in analysis.names:
+        at = name.first - 1
+        if at < 0 or name.last - name.first < 2 or name.kind not in ("name", "person"):
+            continue
+        if analysis.words[at].text in OFFICES and analysis.tags[at] is Tag.NOUN:
+            yield _Namesake(at, name)
+
+
+def _same_body(pair: Pair, mine: Name, theirs: Name) -> bool:
+    """Whether both texts have another name in common: of the body, where somebody holds the office."""
+    for link in pair.alignment.links:
+        named = pair.statement.words[link.statement].name >= 0
+        outside = not mine.first <= link.statement < mine.last and not theirs.first <= link.evidence < theirs.last
+        if named and outside:
+            return True
+    return False
 
 
 def _identified_apart(pair: Pair) -> Iterator[Conflict]:

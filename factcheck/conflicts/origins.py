@@ -12,7 +12,6 @@ which may come from several places.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.conflicts.exclusion import names_exclude
 from factcheck.conflicts.identity import same_occasion
@@ -25,6 +24,7 @@ from factcheck.language.frames import read_phrases
 from factcheck.language.lexicon import Relation
 from factcheck.language.phrases import Phrase
 from factcheck.model import Conflict
+from factcheck.records import NamedTuple
 
 CODE = "entity"
 _COMING = frozenset("come hail be originate travel arrive".split())

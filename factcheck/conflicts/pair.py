@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.align import Alignment
 from factcheck.language.analysis import Analysis
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import Conflict, Span
+from factcheck.records import NamedTuple
 
 
 class Pair(NamedTuple):

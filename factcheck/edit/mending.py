@@ -79,7 +79,7 @@ class Mender:
         values: dict[str, str] = {}
         if place.span is not None and place.safety is not Safety.NEVER:
             selector = selector_at(document, place.span, evidence.selector)
-            place = self._checked(claim, replace(evidence, selector=selector), evidence, place)
+            place = self._checked(claim, evidence._replace(selector=selector), evidence, place)
             if place.safety is not Safety.NEVER:
                 values = _differing(evidence.selector, selector)
         return Mend(

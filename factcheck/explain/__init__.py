@@ -167,4 +167,4 @@ def _of_another(conflict: Conflict) -> Conflict:
     detail = "with another wording or quote of the claim"
     if conflict.detail:
         detail = f"{conflict.detail}; {detail}"
-    return replace(conflict, evidence_span=Span(0, 0), detail=detail)
+    return conflict._replace(evidence_span=Span(0, 0), detail=detail)

@@ -171,6 +171,8 @@ class Feed:
                 self._seam = ""
             return None
         text = buffer[start:end]
+        if not text.endswith("}"):  # a number, say, may go on
+            return None
         if not text.isascii():
             text = _decoded(text)
         try:

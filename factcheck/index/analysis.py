@@ -10,10 +10,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from factcheck.index.numerals import CONTINUING, number_at
 from factcheck.index.stems import stem
+from factcheck.records import NamedTuple
 from factcheck.text import sentences
 
 # Words too common to tell claims apart: articles, pronouns, prepositions, auxiliaries, question words.

@@ -30,7 +30,7 @@ _SCALES = _LARGE | _SHORT
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 CONTINUING = frozenset((*_SMALL, *_SCALES, *_ORDINAL_ENDINGS))
 """Words that may go on with the number before them."""
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_THOUSANDS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
 _LONGEST = 30
 """Digits of a figure that are read."""
 _LARGEST = 1e15
@@ -74,6 +74,6 @@ def _spelled(words: Sequence[str], place: int) -> tuple[float, int]:
 
 
 def _figure(word: str) -> float:
-    if word.count(".") > 1 or ("," in word and not _THOUSANDS.fullmatch(word)):
+    if word.count(".") > 1 or ("," in word and not re.fullmatch(_THOUSANDS, word)):
         word = word.replace(",", "").replace(".", "")
     return float(word.replace(",", "")[:_LONGEST])

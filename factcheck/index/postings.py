@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 MOST_COUNTED = 255
@@ -13,25 +12,34 @@ LOG_COUNTS = [0.0] + [1.0 + math.log(count) for count in range(1, MOST_COUNTED +
 """By count: 1 + ln(count), the weight of a repeated term."""
 
 
-@dataclass(frozen=True, slots=True)
 class Postings:
     """What an index holds. Starts have one more item than there are stretches."""
 
-    keys: array[int]
-    """The entries' keys."""
-    text_starts: array[int]
-    """By entry: its texts."""
-    term_starts: array[int]
-    """By text: its stretch of `text_terms`."""
-    text_terms: array[int]
-    """The terms of the texts, in order."""
-    posting_starts: array[int]
-    """By term: its stretch of `entries` and `counts`."""
-    entries: array[int]
-    """The entries that hold a term, ascending."""
-    counts: array[int]
-    """How often they do, at most 255."""
-    _weights: dict[int, float] = field(default_factory=dict, init=False, compare=False, repr=False)
+    def __init__(
+        self,
+        keys: array[int],
+        text_starts: array[int],
+        term_starts: array[int],
+        text_terms: array[int],
+        posting_starts: array[int],
+        entries: array[int],
+        counts: array[int],
+    ) -> None:
+        self.keys = keys
+        """The entries' keys."""
+        self.text_starts = text_starts
+        """By entry: its texts."""
+        self.term_starts = term_starts
+        """By text: its stretch of `text_terms`."""
+        self.text_terms = text_terms
+        """The terms of the texts, in order."""
+        self.posting_starts = posting_starts
+        """By term: its stretch of `entries` and `counts`."""
+        self.entries = entries
+        """The entries that hold a term, ascending."""
+        self.counts = counts
+        """How often they do, at most 255."""
+        self._weights: dict[int, float] = {}
 
     @classmethod
     def build(

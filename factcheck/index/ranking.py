@@ -8,7 +8,8 @@ The constants were chosen, and the weights fitted, on the train queries of CLEF-
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from factcheck.records import NamedTuple
 
 BM25_K1 = 1.2
 BM25_B = 0.75

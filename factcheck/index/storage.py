@@ -10,9 +10,9 @@ import json
 import math
 import sys
 from array import array
+from binascii import crc32
 from struct import Struct
 from typing import Any
-from zlib import crc32
 
 from factcheck.index.analysis import Analyser
 from factcheck.index.postings import Postings

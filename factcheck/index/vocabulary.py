@@ -7,7 +7,8 @@ from array import array
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import accumulate, chain
-from typing import NamedTuple
+
+from factcheck.records import NamedTuple
 
 LEAST_COSINE = 0.35
 """Terms whose n-grams are less alike than this are not neighbours (chosen on the train queries)."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.language.clauses import Clause, read_clauses
@@ -23,19 +22,31 @@ RARE = 0.6
 _NOT_POSSESSIVE = frozenset("it's he's she's that's there's here's what's who's let's where's how's".split())
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
-    """A text and what was read in it. All spans are of `text`."""
+    """A text and what was read in it; never changed. All spans are of `text`."""
 
-    text: str
-    words: tuple[Word, ...]
-    names: tuple[Name, ...]
-    quantities: tuple[Quantity, ...]
-    dates: tuple[DateExpression, ...]
-    tags: tuple[Tag, ...]
-    """The part of speech of each word."""
-    clauses: tuple[Clause, ...]
-    issued: str | None
+    __slots__ = ("clauses", "dates", "issued", "names", "quantities", "tags", "text", "words")
+
+    def __init__(
+        self,
+        text: str,
+        words: tuple[Word, ...],
+        names: tuple[Name, ...],
+        quantities: tuple[Quantity, ...],
+        dates: tuple[DateExpression, ...],
+        tags: tuple[Tag, ...],
+        clauses: tuple[Clause, ...],
+        issued: str | None,
+    ) -> None:
+        self.text = text
+        self.words = words
+        self.names = names
+        self.quantities = quantities
+        self.dates = dates
+        self.tags = tags
+        """The part of speech of each word."""
+        self.clauses = clauses
+        self.issued = issued
 
     @property
     def content(self) -> tuple[int, ...]:

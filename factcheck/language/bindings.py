@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.frame import AGENT, PATIENT, Frame, Kind, Participant, Side
@@ -19,6 +18,7 @@ from factcheck.language.lexicon import Lexicon
 from factcheck.language.names import Name
 from factcheck.language.phrases import Phrase
 from factcheck.language.tags import CLOSED, Tag
+from factcheck.records import NamedTuple
 
 ORIGIN = "origin"
 """Whose it is, who does it, where it comes from."""

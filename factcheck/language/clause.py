@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.language.phrases import Phrase
+from factcheck.records import NamedTuple
 
 
 class Clause(NamedTuple):

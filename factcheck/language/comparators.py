@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 from math import inf, isfinite
-from typing import NamedTuple
 
 from factcheck.language.intervals import Interval
 from factcheck.language.lexer import Lexed
 from factcheck.language.spelled import exact
+from factcheck.records import NamedTuple
 
 _OVER_SHARE, _OVER_ROOM = 1.5, 10.0
 _UNDER_SHARE = 0.5

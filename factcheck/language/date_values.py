@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from factcheck.model import Span
+from factcheck.records import NamedTuple
 
 
 class DateRelation(StrEnum):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
 from factcheck.language.clause import Clause
+from factcheck.records import NamedTuple
 
 AGENT = "agent"
 PATIENT = "patient"

@@ -7,7 +7,6 @@ that it is said with less than full certainty; `caveats` gives those that a stat
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from factcheck.language.analysis import Analysis
 from factcheck.language.hedge_words import (
@@ -32,6 +31,7 @@ from factcheck.language.reach import (
 )
 from factcheck.language.tags import BE, Tag
 from factcheck.model import Span
+from factcheck.records import NamedTuple
 
 
 class Hedge(NamedTuple):

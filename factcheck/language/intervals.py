@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 from math import inf
-from typing import NamedTuple
+
+from factcheck.records import NamedTuple
 
 
 class Relation(StrEnum):

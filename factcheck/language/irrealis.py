@@ -69,6 +69,11 @@ def _questions(analysis: Analysis) -> Iterator[Irrealis]:
         index = last
 
 
+def _or_not(analysis: Analysis, index: int) -> bool:
+    """True for "whether or not it rains"."""
+    return (_text(analysis, index), _text(analysis, index + 1)) == ("or", "not")
+
+
 def _read(analysis: Analysis, index: int) -> Iterator[Irrealis]:
     word, tag = analysis.words[index], analysis.tags[index]
     text, lemma = word.text, word.lemma
@@ -81,9 +86,7 @@ def _read(analysis: Analysis, index: int) -> Iterator[Irrealis]:
     elif tag is Tag.AUXILIARY and text in BE:
         yield from _is_to(analysis, index)
     elif text in IF:
-        last = index + 1
-        if (_text(analysis, last), _text(analysis, last + 1)) == ("or", "not"):
-            last += 2  # whether or not it rains
+        last = index + 1 + 2 * _or_not(analysis, index + 1)
         yield Irrealis((index, last), (last, _subordinate_end(analysis, last - 1)), IrrealisKind.CONDITIONAL)
     elif text in ADVERBS:
         scope = (clause_start(analysis, index), clause_end(analysis, index))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from factcheck.language.reach import (
     word_set,
 )
+from factcheck.records import NamedTuple
 
 
 class IrrealisKind(StrEnum):

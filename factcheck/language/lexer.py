@@ -7,9 +7,9 @@ comparators and currencies.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from factcheck.model import Span
+from factcheck.records import NamedTuple
 from factcheck.text import fold_word
 
 # Repetitions are bounded or possessive: no input makes this more than linear.

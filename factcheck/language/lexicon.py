@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
-from pathlib import Path
+from typing import TYPE_CHECKING
 
+from factcheck.files import PACKAGE
 from factcheck.language import lexicon_file as layout
 from factcheck.language.lexicon_file import LexiconFile
 from factcheck.language.morphology import same_spelled, same_stem
 from factcheck.language.word_forms import DEFAULT_LIMITS, Form, Limits, Meaning, form_of, meaning_of
 
-DATA = Path(__file__).parent.parent / "data" / "lexicon.bin"
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DATA = f"{PACKAGE}/data/lexicon.bin"
 
 
 class Relation(Enum):
@@ -55,7 +59,7 @@ class Lexicon:
         self._phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
 
     @classmethod
-    def open(cls, path: Path = DATA) -> Lexicon:
+    def open(cls, path: Path | str = DATA) -> Lexicon:
         """The lexicon in `path`, else the one of the package. Raises `InputError` if it cannot be read."""
         return cls(LexiconFile(path))
 
@@ -92,9 +96,9 @@ class Lexicon:
         named = not (one.senses and other.senses)
         if _derived(one, other) or (named and same_stem(left.lemmas[0], right.lemmas[0])):
             return Relation.DERIVED
-        if self._above(one, other):
+        if not one.ids.isdisjoint(other.kinds) or self._above(one, other):
             return Relation.BROADER
-        if self._above(other, one):
+        if not other.ids.isdisjoint(one.kinds) or self._above(other, one):
             return Relation.NARROWER
         places = bool(left.flags & right.flags & layout.PLACE)
         return Relation.SIBLING if self._siblings(one, other, places) or self._foreign(one, other) else None

@@ -17,15 +17,19 @@ All integers are little-endian; "u24" takes three bytes. The file holds, one aft
 from __future__ import annotations
 
 import mmap
+import os
 from binascii import crc32
-from pathlib import Path
 from struct import Struct
 from struct import error as StructError
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.errors import InputError
+from factcheck.records import NamedTuple
 
-MAGIC = b"fclex01\n"
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAGIC = b"fclex02\n"
 HEADER = Struct("<8sIIII")
 NONE = 0xFFFFFF
 BUCKETS = 0x10000
@@ -38,9 +42,13 @@ STOP, PLACE, PERSON, NAME = 16, 32, 64, 128
 OCCUPATION, COLOUR = 45, 46
 """Kinds besides WordNet's lexicographer files: callings of people; colours and whole numbers (nouns that
 double as adjectives, and exclude one another)."""
-DERIVED, ANTONYM, DEMONYM, SYNONYM, PHRASE, BASE = 0, 1, 2, 3, 7, 8
+DERIVED, ANTONYM, DEMONYM, PHRASE, SYNONYM, BASE, KIND_OF = 0, 1, 2, 3, 4, 8, 12
 """Kinds of links. SYNONYM + i: listed as another word for the target as POS[i]; PHRASE: the target is a phrase
-that begins with the word; BASE + i: the word is an irregular form of the target as POS[i]."""
+that begins with the word; BASE + i: the word is an irregular form of the target as POS[i]; KIND_OF + i:
+it is listed as a kind of the target as POS[i]."""
+_FAMILY = (0, 1, 2, 4, 3, 3, 3, 3, 5, 5, 5, 5, 6, 6, 6, 6)
+"""For each kind of link the place of its list; the last two bits of those from SYNONYM on are the index in POS."""
+_LINK = Struct("<I")
 
 
 class Record(NamedTuple):
@@ -64,15 +72,20 @@ class Record(NamedTuple):
     """Listed synonyms: (word, index in POS)."""
     phrases: tuple[int, ...] = ()
     """Phrases that begin with the word."""
+    kinds: tuple[tuple[int, int], ...] = ()
+    """Listed broader words: (word, index in POS)."""
 
 
 class LexiconFile:
     """The mapped file. Raises `InputError` if it is not there or is no lexicon."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | str) -> None:
         try:
-            with path.open("rb") as file:
-                self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+            try:
+                self._data = mmap.mmap(handle, 0, access=mmap.ACCESS_READ)
+            finally:
+                os.close(handle)
             magic, self._synsets, self._holonyms, self._buckets, self._words = HEADER.unpack_from(self._data)
         except (OSError, ValueError, StructError) as error:
             raise InputError(f"the lexicon cannot be read: {error}", "install factcheck anew") from error
@@ -85,8 +98,9 @@ class LexiconFile:
         if len(key) > 255:
             return None
         bucket = self._buckets + 3 * (crc32(key) & (BUCKETS - 1))
-        place, stop = self._u24(bucket), self._u24(bucket + 3)
         data = self._data
+        place = data[bucket] | data[bucket + 1] << 8 | data[bucket + 2] << 16
+        stop = data[bucket + 3] | data[bucket + 4] << 8 | data[bucket + 5] << 16
         while place < stop:
             start = self._words + place
             if data[start + 2] == len(key) and data[start + 3 : start + 3 + len(key)] == key:
@@ -102,27 +116,33 @@ class LexiconFile:
         place = 3 + raw[2]
         flags, rarity = raw[place], raw[place + 1]
         place += 2
-        counts = []
+        counts = [-1] * len(POS)
         for index in range(len(POS)):
-            present = flags >> index & 1
-            counts.append(raw[place] if present else -1)
-            place += present
+            if flags >> index & 1:
+                counts[index] = raw[place]
+                place += 1
         end = place + 1 + 3 * raw[place]
-        senses = tuple(_sense(raw, at) for at in range(place + 1, end, 3))
-        links = [(_u24(raw, at), raw[at + 3]) for at in range(end + 1, len(raw), 4)]
+        parts = zip(raw[place + 1 : end : 3], raw[place + 2 : end : 3], raw[place + 3 : end : 3], strict=True)
+        links: tuple[list[tuple[int, int]], ...] = ([], [], [], [], [], [], [])
+        for (link,) in _LINK.iter_unpack(raw[end + 1 :]):
+            kind = link >> 24
+            links[_FAMILY[kind]].append((link & NONE, kind & 3))
+        derived, antonyms, demonyms, synonyms, phrases, bases, kinds = links
         return Record(
             id=word_id,
             word=raw[3 : 3 + raw[2]].decode(),
             flags=flags,
             rarity=rarity,
             counts=tuple(counts),
-            senses=senses,
-            derived=frozenset(target for target, kind in links if kind == DERIVED),
-            antonyms=frozenset(target for target, kind in links if kind == ANTONYM),
-            bases=tuple((target, kind - BASE) for target, kind in links if kind >= BASE),
-            demonym=next((target for target, kind in links if kind == DEMONYM), None),
-            synonyms=tuple((target, kind - SYNONYM) for target, kind in links if SYNONYM <= kind < PHRASE),
-            phrases=tuple(target for target, kind in links if kind == PHRASE),
+            # SENSE_BITS are two bytes and a bit.
+            senses=tuple([(low | high << 8 | (top & 1) << 16, top >> 1) for low, high, top in parts]),
+            derived=frozenset([target for target, _ in derived]),
+            antonyms=frozenset([target for target, _ in antonyms]),
+            bases=tuple(bases),
+            demonym=demonyms[0][0] if demonyms else None,
+            synonyms=tuple(synonyms),
+            phrases=tuple([target for target, _ in phrases]),
+            kinds=tuple(kinds),
         )
 
     def parents(self, synset: int) -> tuple[int, ...]:
@@ -163,12 +183,3 @@ class LexiconFile:
     def _u24(self, place: int) -> int:
         data = self._data
         return data[place] | data[place + 1] << 8 | data[place + 2] << 16
-
-
-def _u24(raw: bytes, place: int) -> int:
-    return raw[place] | raw[place + 1] << 8 | raw[place + 2] << 16
-
-
-def _sense(raw: bytes, place: int) -> tuple[int, int]:
-    value = _u24(raw, place)
-    return value & ((1 << SENSE_BITS) - 1), value >> SENSE_BITS

@@ -15,6 +15,7 @@ _RULES = (
     (),
 )
 """Morphy's rules of detachment, for each letter of `layout.POS`."""
+_LAST_LETTERS = frozenset(suffix[-1] for rules in _RULES for suffix, _ in rules)
 
 Reading = tuple[Record, int, float]
 """A base form, its part of speech as an index in `layout.POS`, and the share of the form's uses, 0 to 1."""
@@ -50,7 +51,9 @@ def _irregular(file: LexiconFile, own: Record) -> list[Reading]:
 
 
 def _regular(file: LexiconFile, word: str, irregular: set[int]) -> list[Reading]:
-    found = []
+    found: list[Reading] = []
+    if word[-1:] not in _LAST_LETTERS:
+        return found
     for pos, rules in enumerate(_RULES):
         for suffix, ending in rules if pos not in irregular else ():
             if word.endswith(suffix) and len(word) > len(suffix) + 1 and not word.endswith("ss"):

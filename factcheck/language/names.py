@@ -8,10 +8,10 @@ dictionary does not hold it in small letters, or if the run goes on. Titles are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from factcheck.language.tags import CLOSED, MODALS
 from factcheck.model import Alias, Span
+from factcheck.records import NamedTuple
 from factcheck.text import Token, folded_words
 
 TITLES = frozenset(
@@ -51,7 +51,7 @@ class Aliases:
         for group in self.groups:
             key = f"{group.kind}:{group.names[0]}"
             for name in group.names:
-                words = tuple(map(_bare, folded_words(name)))
+                words = tuple([_bare(word) if "'" in word else word for word in folded_words(name)])
                 if not words:
                     continue
                 known = self._keys.get(words)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
 from factcheck.language.analysis import Analysis
 from factcheck.language.reach import (
@@ -16,6 +15,7 @@ from factcheck.language.reach import (
     word_set,
 )
 from factcheck.language.tags import DO, Tag
+from factcheck.records import NamedTuple
 
 
 class NegationKind(StrEnum):

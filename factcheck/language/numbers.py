@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import inf
-from typing import NamedTuple
 
 from factcheck.language.figure_context import is_in_name, past_name
 from factcheck.language.figures import read_figure
@@ -36,6 +35,7 @@ from factcheck.language.spelled import (
     scale_product,
 )
 from factcheck.model import Span
+from factcheck.records import NamedTuple
 
 _DIGITS = frozenset("0123456789")
 _SPANS_OF_TIME = frozenset("second minute hour day week fortnight month year decade century".split())

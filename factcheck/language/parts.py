@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.language.analysis import Analysis
 from factcheck.language.clauses import Clause
 from factcheck.language.tags import Tag
 from factcheck.model import Span
+from factcheck.records import NamedTuple
 from factcheck.text import strip_span
 
 _JOINTS = frozenset("and but while whereas".split())

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
+
+from factcheck.records import NamedTuple
 
 MONTHS = {
     name: number

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.language.tags import Tag
 from factcheck.language.words import Word
+from factcheck.records import NamedTuple
 
 NOMINAL = (Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.DATE)
 _INSIDE = (Tag.DETERMINER, Tag.ADJECTIVE, *NOMINAL)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.reach import phrase_end, word_set
 from factcheck.language.tags import Tag
+from factcheck.records import NamedTuple
 
 
 class Quantifier(NamedTuple):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.language import comparators
 from factcheck.language.comparators import Comparator
@@ -27,6 +26,7 @@ from factcheck.language.units import (
     UNITS,
 )
 from factcheck.model import Span
+from factcheck.records import NamedTuple
 
 __all__ = ["Quantity", "quantities", "relate"]
 

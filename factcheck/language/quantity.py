@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.language.comparators import Comparator
 from factcheck.language.intervals import Interval, Relation
 from factcheck.model import Span
+from factcheck.records import NamedTuple
 
 _SMALL = 10.0
 

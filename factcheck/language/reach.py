@@ -6,7 +6,9 @@ checks leave alone.
 
 from __future__ import annotations
 
-from factcheck.language.analysis import Analysis
+from functools import lru_cache
+
+from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.tags import Tag
 
 
@@ -41,13 +43,22 @@ def breaks(analysis: Analysis, index: int, commas: bool = True) -> bool:
 
 def clause_end(analysis: Analysis, start: int) -> int:
     """The index after the last word of the clause that word `start` stands in, commas ending it too."""
+    ends = _clause_ends(analysis)
+    return ends[start + 1] if start + 1 < len(ends) else len(analysis.words)
+
+
+@lru_cache(maxsize=READINGS)
+def _clause_ends(analysis: Analysis) -> tuple[int, ...]:
+    """For each word the first that begins another clause, itself or a later one."""
     tags, words = analysis.tags, analysis.words
-    for index in range(start + 1, len(words)):
-        if breaks(analysis, index) or words[index].text in _SPLITTING:
-            return index
-        if words[index].text in _JOINING and index + 1 < len(words) and tags[index + 1] in _VERBAL:
-            return index
-    return len(words)
+    ends = [len(words)] * len(words)
+    end = len(words)
+    for index in range(len(words) - 1, -1, -1):
+        joins = words[index].text in _JOINING and index + 1 < len(words) and tags[index + 1] in _VERBAL
+        if joins or words[index].text in _SPLITTING or breaks(analysis, index):
+            end = index
+        ends[index] = end
+    return tuple(ends)
 
 
 def clause_start(analysis: Analysis, start: int) -> int:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
-from typing import NamedTuple
 
 from factcheck.language.lexer import FUNCTION_WORDS, Lexed
 from factcheck.language.number_words import (
@@ -15,6 +13,7 @@ from factcheck.language.number_words import (
     SMALL,
     TENS,
 )
+from factcheck.records import NamedTuple
 
 _DIGITS = frozenset("0123456789")
 
@@ -94,14 +93,14 @@ def read_spelled(words: Lexed, index: int, seed: float | None = None) -> Read | 
     return read_tail(words, index, Read(exact(state.total + state.group), last))
 
 
-@dataclass(slots=True)
 class _Spelling:
     """A spelled number while it is read: `room` is what the next word must stay below."""
 
-    group: float
-    room: float
-    total: float = 0.0
-    scale: float = inf
+    def __init__(self, group: float, room: float) -> None:
+        self.group = group
+        self.room = room
+        self.total = 0.0
+        self.scale = inf
 
     def take(self, word: str, first: bool) -> bool:
         """Adds a word, if it can belong to the number."""

@@ -7,9 +7,9 @@ Damerau's four slips (F. Damerau, "A technique for computer detection and correc
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from factcheck.model import Span
+from factcheck.records import NamedTuple
 from factcheck.text import Token, tokenize
 
 SHORTEST = 4

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.language.phrases import Gaps
 from factcheck.language.tags import BE, Tag, verb_forms
 from factcheck.language.words import Word
+from factcheck.records import NamedTuple
 
 _GROUP = (Tag.AUXILIARY, Tag.MODAL, Tag.NEGATION, Tag.ADVERB, Tag.TO, Tag.VERB)
 INTRANSITIVE = frozenset(

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.language import lexicon_file as layout
 from factcheck.language.lexicon_file import LexiconFile, Record
 from factcheck.language.morphology import Reading, bare, guess_lemma, readings
+from factcheck.records import NamedTuple
 
 _LIVING = frozenset((5, 18, 20, layout.OCCUPATION))
 """Lexicographer files of animals, people and plants: what they all are (person, animal) says something."""
+
+
+_PARTS = tuple(
+    2 if kind in (0, 1, 44) else 3 if kind == 2 else 1 if 29 <= kind <= 43 else 0 for kind in range(256)
+)
+"""By lexicographer file: the index of its part of speech in POS."""
 
 
 class Limits(NamedTuple):
@@ -87,6 +93,8 @@ class Meaning(NamedTuple):
     demonym: int | None
     synonyms: frozenset[int] = frozenset()
     """Words that are listed as other words for it."""
+    kinds: frozenset[int] = frozenset()
+    """Words that are listed for what it is a kind of."""
 
 
 def form_of(file: LexiconFile, word: str) -> Form:
@@ -103,10 +111,10 @@ def form_of(file: LexiconFile, word: str) -> Form:
         word=plain,
         own=own,
         readings=found,
-        lemmas=tuple(dict.fromkeys(record.word for record, _, _ in found)),
+        lemmas=tuple(dict.fromkeys([record.word for record, _, _ in found])),
         flags=best.flags & ~layout.STOP | own_flags,
-        pos=frozenset(layout.POS[pos] for _, pos, _ in found),
-        rarity=0.0 if own_flags & layout.STOP else min(record.rarity for record, _, _ in found) / 255,
+        pos=frozenset([layout.POS[pos] for _, pos, _ in found]),
+        rarity=0.0 if own_flags & layout.STOP else min([record.rarity for record, _, _ in found]) / 255,
     )
 
 
@@ -124,19 +132,21 @@ def meaning_of(file: LexiconFile, limits: Limits, form: Form) -> Meaning:
         degree=form.word[-2:] if best and layout.POS[best[1]] in "ar" and best[0].word != form.word else "",
         senses=senses,
         above=_closure(file, limits, senses),
-        antonyms=frozenset(target for record in sure for target in record.antonyms),
-        derived=frozenset(target for record in records.values() for target in record.derived),
-        demonym=next((record.demonym for record in records.values() if record.demonym is not None), None),
-        synonyms=frozenset(_listed(limits, form, best)),
+        antonyms=frozenset().union(*[record.antonyms for record in sure]),
+        derived=frozenset().union(*[record.derived for record in records.values()]),
+        demonym=next(iter([one.demonym for one in records.values() if one.demonym is not None]), None),
+        synonyms=frozenset(_listed(limits, form, best, kinds=False)),
+        kinds=frozenset(_listed(limits, form, best, kinds=True)),
     )
 
 
-def _listed(limits: Limits, form: Form, best: Reading | None) -> Iterator[int]:
-    """The listed synonyms of the likely readings of a form."""
+def _listed(limits: Limits, form: Form, best: Reading | None, *, kinds: bool) -> Iterator[int]:
+    """The listed synonyms of the likely readings of a form, or what they are kinds of."""
     for reading in form.readings:
         record, pos, share = reading
         if share >= limits.listed or reading is best:
-            yield from (target for target, part in record.synonyms if part == pos)
+            listed = record.kinds if kinds else record.synonyms
+            yield from (target for target, part in listed if part == pos)
 
 
 def _senses(file: LexiconFile, limits: Limits, found: tuple[Reading, ...]) -> dict[int, float]:
@@ -146,7 +156,7 @@ def _senses(file: LexiconFile, limits: Limits, found: tuple[Reading, ...]) -> di
         factor = min(1.0, share / limits.reading)
         for number, weight in record.senses:
             kind = file.kind(number)
-            if _part(kind) == pos:
+            if _PARTS[kind] == pos:
                 scaled = weight / 127 * (1.0 if kind == layout.COLOUR else factor)
                 senses[number] = max(senses.get(number, 0.0), scaled)
     return senses
@@ -160,7 +170,7 @@ def _closure(file: LexiconFile, limits: Limits, senses: dict[int, float]) -> dic
         up = []
         for number, weight in level:
             kind = file.kind(number)
-            if steps > limits.verb_levels and _part(kind) != 0:
+            if steps > limits.verb_levels and _PARTS[kind] != 0:
                 continue
             largest = limits.living_size if kind in _LIVING else limits.broader_size
             up += [(parent, weight) for parent in file.parents(number) if file.size(parent) <= largest]
@@ -169,10 +179,3 @@ def _closure(file: LexiconFile, limits: Limits, senses: dict[int, float]) -> dic
                 above[number] = (steps, weight)
         level = up
     return above
-
-
-def _part(kind: int) -> int:
-    """The index in POS of a lexicographer file."""
-    if kind in (0, 1, 44):
-        return 2
-    return 3 if kind == 2 else 1 if 29 <= kind <= 43 else 0

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.model import Span
+from factcheck.records import NamedTuple
 
 
 class Word(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from factcheck.model import Diagnostic, Label, Match, Severity, Span, Verdict
 from factcheck.prose.article import Sentence
@@ -17,7 +16,7 @@ def as_written(verdict: Verdict, sentence: str, start: int) -> Verdict:
     if verdict.statement == sentence:
         return verdict
     matches = tuple(_moved(match, start, len(sentence)) for match in verdict.matches)
-    return replace(verdict, statement=sentence, matches=matches)
+    return verdict._replace(statement=sentence, matches=matches)
 
 
 def _moved(match: Match, by: int, length: int) -> Match:
@@ -25,10 +24,9 @@ def _moved(match: Match, by: int, length: int) -> Match:
         return Span(min(span.start + by, length), min(span.end + by, length))
 
     evidence = tuple(
-        replace(
-            found,
+        found._replace(
             conflicts=tuple(
-                replace(clash, statement_span=moved(clash.statement_span)) for clash in found.conflicts
+                clash._replace(statement_span=moved(clash.statement_span)) for clash in found.conflicts
             ),
             unaccounted=tuple(map(moved, found.unaccounted)),
         )
@@ -37,10 +35,10 @@ def _moved(match: Match, by: int, length: int) -> Match:
     review = match.review
     if review is not None:
         clashes = tuple(
-            replace(clash, statement_span=moved(clash.statement_span)) for clash in review.conflicts
+            clash._replace(statement_span=moved(clash.statement_span)) for clash in review.conflicts
         )
-        review = replace(review, conflicts=clashes, unaccounted=tuple(map(moved, review.unaccounted)))
-    return replace(match, evidence=evidence, review=review)
+        review = review._replace(conflicts=clashes, unaccounted=tuple(map(moved, review.unaccounted)))
+    return match._replace(evidence=evidence, review=review)
 
 
 def statement_fault(
@@ -65,7 +63,7 @@ def statement_fault(
     if found.focus and any(outer.contains(within) for outer in verbatim):
         return None  # those are the source's own words
     if verdict.label is Label.NOT_ENOUGH_INFO:
-        found = replace(found, severity=Severity.NOTE, mend="")  # most of an article is about other things
+        found = found._replace(severity=Severity.NOTE, mend="")  # most of an article is about other things
     return Fault(found, sentence.block.raw(within))
 
 

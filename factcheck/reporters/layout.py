@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from factcheck.model import Label, Severity, Span
+from factcheck.records import NamedTuple
 from factcheck.text import visible
 
 PLAIN, BOLD, DIM, RED, GREEN, YELLOW, GREY, CYAN = "", "1", "2", "31", "32", "33", "90", "36"
@@ -81,7 +81,7 @@ def wrap(pieces: Iterable[Piece], style: Style, first: str = "", rest: str | Non
     rest = first if rest is None else rest
     lines = [
         line
-        for paragraph in _split([(char, code) for text, code in pieces for char in text], "\n")
+        for paragraph in _split(pieces, "\n")
         for line in _fill(_split(paragraph, " "), style.width - cells(rest))
     ]
     return "\n".join(
@@ -92,13 +92,14 @@ def wrap(pieces: Iterable[Piece], style: Style, first: str = "", rest: str | Non
     )
 
 
-def _split(chars: list[Piece], at: str) -> list[list[Piece]]:
+def _split(pieces: Iterable[Piece], at: str) -> list[list[Piece]]:
+    """The pieces between the places of `at`, none of them empty."""
     parts: list[list[Piece]] = [[]]
-    for char in chars:
-        if char[0] == at:
-            parts.append([])
-        else:
-            parts[-1].append(char)
+    for text, code in pieces:
+        first, *rest = text.split(at)
+        if first:
+            parts[-1].append((first, code))
+        parts += [[(part, code)] if part else [] for part in rest]
     return parts
 
 
@@ -117,13 +118,13 @@ def _fill(words: list[list[Piece]], width: int) -> Iterator[list[Piece]]:
     yield line
 
 
-def _width(chars: list[Piece]) -> int:
-    return sum(cells(char) for char, _ in chars)
+def _width(pieces: list[Piece]) -> int:
+    return sum([cells(text) for text, _ in pieces])
 
 
-def _painted(chars: list[Piece], style: Style) -> str:
-    runs = groupby(chars, key=lambda piece: piece[1])
-    return "".join(style.paint("".join(char for char, _ in run), code) for code, run in runs)
+def _painted(pieces: list[Piece], style: Style) -> str:
+    runs = groupby(pieces, key=lambda piece: piece[1])
+    return "".join([style.paint("".join([text for text, _ in run]), code) for code, run in runs])
 
 
 def shorten(text: str, width: int) -> str:

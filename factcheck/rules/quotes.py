@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.anchor import Haystack, Problem, Resolution, drift, resolve, verbatim
@@ -31,7 +30,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                 place = resolve(haystack, selector)
             fault = _not_standing(workspace, claim, evidence, document, place)
             fate = f"{drift(selector, haystack).fate}: " if has_changed(document) else ""
-            yield replace(fault, message=fate + fault.message)
+            yield fault._replace(message=fate + fault.message)
         elif not _context_stands(document.text, place.anchor.span, selector):
             where = workspace.location(document, place.anchor.span.start)
             message = f"the quote stands at {where}, but not between this prefix and suffix"

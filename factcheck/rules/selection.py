@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
@@ -36,7 +35,7 @@ class Selection(NamedTuple):
         if not self.holds(found.code) or self.leaves_alone(found.code, found.location.path):
             return None
         severity = self.severity(found.code)
-        return found if severity is None or severity is found.severity else replace(found, severity=severity)
+        return found if severity is None or severity is found.severity else found._replace(severity=severity)
 
     def severity(self, code: str) -> Severity | None:
         """How grave the settings say that a code is; None where they say nothing."""

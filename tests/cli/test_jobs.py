@@ -1,6 +1,5 @@
 """`factcheck check` in a batch: by several processes, written as answers come, stopped and gone on with."""
 
-import dataclasses
 import json
 import os
 import random
@@ -181,7 +180,7 @@ def answered(answers, monkeypatch):
 
     def answer(workspace, statement, **options):
         label = "too long" if len(statement) > 10_000 else list(Label)[len(statement) % len(Label)]
-        return dataclasses.replace(answers(workspace, f"{label} {statement}", **options), statement=statement)
+        return answers(workspace, f"{label} {statement}", **options)._replace(statement=statement)
 
     monkeypatch.setattr("factcheck.lookup.lookup", answer)
     answer.calls = answers.calls

@@ -161,6 +161,7 @@ def loaded_by_a_lookup(shell, cache):
 
 
 NEVER_NEEDED = {
+    "click",
     "tabulate",
     "importlib.metadata",
     "importlib.resources",
@@ -180,6 +181,8 @@ NEVER_NEEDED = {
     "factcheck.reporters.table",
 }
 TO_READ_A_WORKSPACE = {
+    "dataclasses",
+    "inspect",
     "tomllib",
     "factcheck.anchor",
     "factcheck.claims",

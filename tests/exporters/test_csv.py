@@ -69,11 +69,9 @@ def test_a_row_a_quote(export, port):
     ],
 )
 def test_no_cell_is_a_formula(export, text, cell):
-    from dataclasses import replace
-
     made = export()
     claim, cited = made.claims[0]
-    claim = replace(claim, statement=text, note=text, tags=(text, "b"))
+    claim = claim._replace(statement=text, note=text, tags=(text, "b"))
     changed = made._replace(claims=(CitedClaim(claim, cited),))
     [row] = rows(changed)
     assert row["statement"] == row["note"] == cell

@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -54,7 +53,7 @@ def rendered(claims):
 def anywhere(claims):
     """The claims without their places, which another file gives them anew."""
     return [
-        replace(claim, location=HERE, evidence=tuple(replace(item, location=HERE) for item in claim.evidence))
+        claim._replace(location=HERE, evidence=tuple(item._replace(location=HERE) for item in claim.evidence))
         for claim in claims
     ]
 

@@ -63,14 +63,11 @@ def read_back(database):
 
 
 def test_every_claim_is_read_back(made, database):
-    from dataclasses import replace
-
     place = Location("claims/port.toml")
     written = [
-        replace(
-            item.claim,
+        item.claim._replace(
             location=place,
-            evidence=tuple(replace(one, location=place) for one in item.claim.evidence),
+            evidence=tuple(one._replace(location=place) for one in item.claim.evidence),
         )
         for item in made.claims
     ]
@@ -116,10 +113,8 @@ def test_no_claims(made):
 
 
 def test_half_a_surrogate_pair_is_written_out(made):
-    from dataclasses import replace
-
     claim, cited = made.claims[0]
-    changed = made._replace(claims=(CitedClaim(replace(claim, note="\ud800"), cited),))
+    changed = made._replace(claims=(CitedClaim(claim._replace(note="\ud800"), cited),))
     with closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(EXPORTERS["sqlite"](changed))
         assert database.execute("SELECT note FROM claim").fetchone() == ("\\ud800",)

@@ -22,8 +22,6 @@ JUNIT = Path(__file__).parents[1] / "schemas" / "junit-10.xsd"
 COMMAND = re.compile(r"::(error|warning|notice) [^:]+::.+")
 ARTICLES = Path(__file__).parents[1] / "data" / "article"
 FAULTS = json.loads((ARTICLES / "faults.json").read_text(encoding="utf-8"))
-MISSED = ("pilot from Odesa", "Olena Kovalenko")
-"""Of what holds these words the engine says not-enough-info so far."""
 
 
 def run(*arguments):
@@ -48,9 +46,7 @@ def stretch(fault):
 
 def faults():
     for fault in FAULTS:
-        missed = any(words in fault["text"] for words in MISSED)
-        marks = [pytest.mark.xfail(reason="the engine finds it undecided", strict=True)] if missed else []
-        yield pytest.param(fault, marks=marks, id=f"{fault['line']}-{fault['kind']}")
+        yield pytest.param(fault, id=f"{fault['line']}-{fault['kind']}")
 
 
 def test_the_article_is_what_it_says():

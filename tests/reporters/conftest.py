@@ -1,6 +1,5 @@
 """One sample of every report; every format renders the same."""
 
-import dataclasses
 
 import pytest
 
@@ -282,7 +281,7 @@ def check_hostile(bad=BAD):
     findings, excerpts = hostile_findings(bad)
     results = (
         Checked(findings[0].location, hostile(bad)),
-        Checked(Location("a.txt", 4), dataclasses.replace(supported(), statement=bad)),
+        Checked(Location("a.txt", 4), supported()._replace(statement=bad)),
     )
     found = tuple(found for result in results if (found := finding(result)))
     return CheckReport(results, (*found, *findings), findings[2:], excerpts)

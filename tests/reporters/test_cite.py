@@ -38,9 +38,7 @@ def cited(verdicts):
     passage = verdicts["refuted"].matches[0].evidence[0]
 
     def make(*, key="port-staff", link=None, source=PORT, before="", after="", **changes):
-        from dataclasses import replace
-
-        return Cited(key, replace(passage, **changes), source, before, after, link)
+        return Cited(key, passage._replace(**changes), source, before, after, link)
 
     return make
 

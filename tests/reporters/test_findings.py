@@ -1,7 +1,5 @@
 """What an answer counts as in a build."""
 
-import dataclasses
-
 import pytest
 
 from factcheck.errors import InputError
@@ -34,7 +32,7 @@ def test_supported_is_no_finding(verdicts):
 
 @pytest.mark.parametrize("reason", list(Reason))
 def test_every_reason_makes_a_finding(verdicts, reason):
-    verdict = dataclasses.replace(verdicts["nothing"], reason=reason)
+    verdict = verdicts["nothing"]._replace(reason=reason)
     assert finding(Checked(PLACE, verdict)).message.startswith("not-enough-info: ")
 
 
@@ -50,13 +48,13 @@ def test_every_reason_makes_a_finding(verdicts, reason):
 def test_a_refutation_names_what_clashes(verdicts, conflicts, told):
     verdict = verdicts["refuted"]
     match = verdict.matches[0]
-    evidence = dataclasses.replace(match.evidence[0], conflicts=conflicts)
-    damaged = dataclasses.replace(verdict, matches=(dataclasses.replace(match, evidence=(evidence,)),))
+    evidence = match.evidence[0]._replace(conflicts=conflicts)
+    damaged = verdict._replace(matches=(match._replace(evidence=(evidence,)),))
     assert finding(Checked(PLACE, damaged)).message == f"refuted (97%): {told}"
 
 
 def test_a_refutation_without_matches_is_still_one(verdicts):
-    bare = dataclasses.replace(verdicts["refuted"], matches=(), label=Label.REFUTED)
+    bare = verdicts["refuted"]._replace(matches=(), label=Label.REFUTED)
     assert finding(Checked(PLACE, bare)).claim is None
 
 

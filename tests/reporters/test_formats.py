@@ -16,8 +16,7 @@ from factcheck.reporters.text_excerpt import excerpt_lines
 def many(count, severity=Severity.ERROR, **changes):
     made = Diagnostic("FC201", severity, "m", Location("a.toml", 1))
     return tuple(
-        dataclasses.replace(made, location=Location("a.toml", number), **changes)
-        for number in range(1, count + 1)
+        made._replace(location=Location("a.toml", number), **changes) for number in range(1, count + 1)
     )
 
 
@@ -59,9 +58,8 @@ def test_gitlab_fingerprints_hold_no_line(reports):
         return [issue["fingerprint"] for issue in json.loads(rendered("gitlab", report))]
 
     def moved(found):
-        return dataclasses.replace(
-            found,
-            location=dataclasses.replace(found.location, line=found.location.line + 7, column=1),
+        return found._replace(
+            location=found.location._replace(line=found.location.line + 7, column=1),
             message=found.message.replace(":9:3", ":12:1").replace("97%", "88%"),
         )
 
@@ -83,7 +81,7 @@ def test_gitlab_fingerprints_hold_no_line(reports):
 )
 def test_what_is_another_finding_has_another_fingerprint(changes):
     (found,) = many(1)
-    pair = found_report([found, dataclasses.replace(found, **changes)])
+    pair = found_report([found, found._replace(**changes)])
     assert len({digest for digest, _ in fingerprints(pair)}) == 2
 
 
@@ -96,7 +94,7 @@ def test_the_same_finding_twice_is_counted():
 def test_places_in_messages_make_no_other_finding():
     near, far = (f"nearest passage at a.txt:{line}:3: b" for line in (9, 90))
     first, second = many(2)
-    pair = [dataclasses.replace(first, message=near), dataclasses.replace(second, message=far)]
+    pair = [first._replace(message=near), second._replace(message=far)]
     assert len({digest for digest, _ in fingerprints(found_report(pair))}) == 1
 
 
@@ -132,7 +130,7 @@ def test_sarif_places_ranks_and_sources(reports):
 )
 def test_sarif_writes_paths_as_uris(path, uri):
     (found,) = many(1)
-    log = json.loads(rendered("sarif", found_report([dataclasses.replace(found, location=Location(path))])))
+    log = json.loads(rendered("sarif", found_report([found._replace(location=Location(path))])))
     place = log["runs"][0]["results"][0]["locations"][0]
     assert place["physicalLocation"]["artifactLocation"]["uri"] == uri
 
@@ -202,7 +200,7 @@ LONG = "The port of Porto Lume reopened in March 2024 after a fire, says the har
 )
 def test_carets_stand_under_the_place(line, span, width, shown):
     (found,) = many(1)
-    found = dataclasses.replace(found, location=Location("a.toml", 7))
+    found = found._replace(location=Location("a.toml", 7))
     lines = list(excerpt_lines(found, Excerpt(line, span), Style(width)))
     assert lines == shown
 

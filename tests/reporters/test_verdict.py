@@ -1,7 +1,5 @@
 """A verdict told to people."""
 
-import dataclasses
-
 import pytest
 
 from factcheck.model import Conflict, Label, Reason, Span
@@ -11,7 +9,7 @@ from factcheck.reporters.text_verdict import clash, render_verdict, why
 
 @pytest.mark.parametrize("reason", list(Reason))
 def test_every_reason_is_told_as_a_sentence(verdicts, reason):
-    told = why(dataclasses.replace(verdicts["refuted"], reason=reason))
+    told = why(verdicts["refuted"]._replace(reason=reason))
     assert told[0].isupper()
     assert told.endswith(".")
 
@@ -24,7 +22,7 @@ def test_every_reason_is_told_as_a_sentence(verdicts, reason):
     ],
 )
 def test_what_a_curator_refuted(verdicts, label, told):
-    assert why(dataclasses.replace(verdicts["refuted"], reason=Reason.CURATED, label=label)) == told
+    assert why(verdicts["refuted"]._replace(reason=Reason.CURATED, label=label)) == told
 
 
 @pytest.mark.parametrize(
@@ -35,7 +33,7 @@ def test_what_a_curator_refuted(verdicts, label, told):
     ],
 )
 def test_no_quotes_are_promised_where_there_are_none(verdicts, reason, told):
-    assert why(dataclasses.replace(verdicts["nothing"], reason=reason)) == told
+    assert why(verdicts["nothing"]._replace(reason=reason)) == told
 
 
 @pytest.mark.parametrize(
@@ -59,6 +57,6 @@ def test_a_related_quote_never_looks_like_support(verdicts):
 
 def test_caveats_of_another_match_stand_with_it(verdicts):
     verdict = verdicts["refuted"]
-    first = dataclasses.replace(verdict.matches[0], caveats=("allegedly",))
-    text = render_verdict(dataclasses.replace(verdict, matches=(first,)), Style())
+    first = verdict.matches[0]._replace(caveats=("allegedly",))
+    text = render_verdict(verdict._replace(matches=(first,)), Style())
     assert "\n   caveat: the source says “allegedly”\n" in text
