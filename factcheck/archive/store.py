@@ -22,6 +22,8 @@ PATIENCE = 30.0
 """Seconds to wait for a builder that is about to finish."""
 LAST = "\U0010ffff"
 """Sorts after every letter."""
+_PAGES = -16_000
+"""Kilobytes of pages that SQLite keeps: all that lead to the entries of a million claims."""
 _MOST_KNOWN = 50_000
 """Terms of which is kept what is known, at most."""
 _AT_ONCE = 500
@@ -76,6 +78,7 @@ class Store:
             )
         except (sqlite3.Error, OSError) as error:
             raise DamagedIndexError(str(error)) from error
+        self.connection.execute(f"PRAGMA cache_size = {_PAGES}")
         self._known: dict[str, Known | None] = {}
         """What was asked for before; None for a term that no entry has."""
         try:
