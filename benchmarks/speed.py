@@ -93,7 +93,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--plot", type=Path, metavar="FILE", help="draw cost against size (.svg or .png)")
     options = parser.parse_args(arguments)
     if options.quick:
-        options.sizes, options.queries, options.seconds, options.runs = [150, 10_000], 20, 3.0, 3
+        options.sizes = [150, 10_000] if options.sizes == list(SIZES) else options.sizes
+        options.queries, options.seconds, options.runs = 20, 3.0, 3
     rows, figures = earlier(options.from_json) if options.from_json else measured(options)
     if options.plot:
         from benchmarks.plotting import draw
