@@ -89,7 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--runs", type=int, default=9, help="of a cold process (default: 9)")
     parser.add_argument("--data", type=Path, default=os.environ.get("FACTCHECK_BENCH_DATA"))
     parser.add_argument("--output-format", choices=["text", "json"], default="text")
-    parser.add_argument("--from-json", type=Path, metavar="FILE", help="show what an earlier run gave")
+    parser.add_argument("--from-json", type=Path, nargs="+", metavar="FILE", help="show what runs gave")
     parser.add_argument("--plot", type=Path, metavar="FILE", help="draw cost against size (.svg or .png)")
     options = parser.parse_args(arguments)
     if options.quick:
@@ -111,10 +111,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if any(figure.missed for figure in figures) else 0
 
 
-def earlier(path: Path) -> tuple[list[Row], list[archive.Figure]]:
-    """What a run gave as JSON."""
-    kept = json.loads(path.read_text(encoding="utf-8"))
-    return [Row(**row) for row in kept["rows"]], [archive.Figure(**one) for one in kept["figures"]]
+def earlier(paths: Sequence[Path]) -> tuple[list[Row], list[archive.Figure]]:
+    """What runs gave as JSON."""
+    kept = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
+    rows = [Row(**row) for one in kept for row in one["rows"]]
+    return rows, [archive.Figure(**figure) for one in kept for figure in one["figures"]]
 
 
 def measured(options: argparse.Namespace) -> tuple[list[Row], list[archive.Figure]]:
