@@ -45,6 +45,8 @@ from factcheck.index.engines import ENGINES
 from factcheck.language.lexicon import DATA
 
 BASE = 150
+MILLION = 1_000_000
+"""The bars are about so many claims."""
 BARS = {
     "build / load": {"fts5": 3.0, "tantivy": 3.0},
     "cold": {"fts5": 2.0, "tantivy": 1.2},
@@ -141,7 +143,8 @@ def measured(options: argparse.Namespace, engines: Sequence[str], parts: Sequenc
 
 
 def _figure(name: str, engine: str, claims: int, value: float, detail: str) -> Figure:
-    return Figure(name, engine, claims, value, BARS[name].get(engine), detail)
+    bar = BARS[name].get(engine) if claims >= MILLION else None
+    return Figure(name, engine, claims, value, bar, detail)
 
 
 def written(folder: Path, claims: int, engine: str) -> Path:
