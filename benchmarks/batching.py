@@ -29,7 +29,7 @@ def batches(folder: Path, claims: int, engine: str, options: argparse.Namespace)
     (theirs / TEXTS).write_text("\n".join(texts), encoding="utf-8")
     extract = _asked(BASELINE, theirs, asked, options)
     alone = _asked(OURS.name, root, asked, options)
-    yield _against("retrieval alone", engine, claims, extract, alone / 2, len(asked))
+    yield _against("retrieval alone", engine, claims, extract, alone[0] / 2, alone[1])
     one, two = (_checked(folder, root, asked, jobs) for jobs in (1, 2))
     yield _against("with verdicts", engine, claims, extract, 1000 * two.cpu / len(asked) / 2, len(asked))
     detail = f"{len(asked)} statements: {one.wall:.1f} s / {two.wall:.1f} s by the clock"
@@ -41,17 +41,21 @@ def batches(folder: Path, claims: int, engine: str, options: argparse.Namespace)
     yield Figure("two processes / one, processor", engine, claims, value, SCALING, detail, least=True)
 
 
-def _against(kind: str, engine: str, claims: int, theirs: float, ours: float, count: int) -> Figure:
-    detail = f"{theirs:.1f} ms / {ours:.2f} ms of each of two processors a statement, {count} statements"
+def _against(
+    kind: str, engine: str, claims: int, theirs: tuple[float, int], ours: float, count: int
+) -> Figure:
+    detail = (
+        f"{theirs[0]:.1f} ms ({theirs[1]} statements) / {ours:.2f} ms of each of two processors ({count})"
+    )
     bar = BARS[kind] if claims == 100_000 else None
-    return Figure(f"extract / batch, {kind}", engine, claims, theirs / ours, bar, detail, least=True)
+    return Figure(f"extract / batch, {kind}", engine, claims, theirs[0] / ours, bar, detail, least=True)
 
 
-def _asked(name: str, folder: Path, asked: list[str], options: argparse.Namespace) -> float:
-    """Milliseconds of processor time a statement."""
+def _asked(name: str, folder: Path, asked: list[str], options: argparse.Namespace) -> tuple[float, int]:
+    """Milliseconds of processor time a statement, and how many were answered in the time there is."""
     command = ["-m", "benchmarks.peers", "ask", name, str(folder), "--seconds", str(options.seconds)]
     times: list[float] = json.loads(python(command, folder, json.dumps(asked)).output)["cpu"]
-    return statistics.mean(times)
+    return statistics.mean(times), len(times)
 
 
 def _checked(folder: Path, root: Path, asked: list[str], jobs: int) -> Ran:
