@@ -39,13 +39,27 @@ class SourcesFile(NamedTuple):
 
 
 def claims_files(root: Path) -> list[Path]:
-    """The files of claims in `claims/`, sorted by name."""
+    """The files of claims in `claims/`, sorted by name; none where there is no such folder.
+
+    Raises `InputError` where the folder cannot be read: it must not pass for an empty one.
+    """
     folder = root / "claims"
-    return sorted(
-        path
-        for path in folder.glob("*")
-        if path.suffix in _ENDINGS and not path.name.endswith(REJECTED) and path.is_file()
-    )
+    try:
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in entries if _is_claims_file(entry)]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        from factcheck.errors import InputError
+        from factcheck.mends import of_reading, reason_of
+
+        message = f"{folder}: the folder cannot be read: {reason_of(error)}"
+        raise InputError(message, of_reading(error)) from None
+    return sorted(path for name in names if (path := folder / name).suffix in _ENDINGS)
+
+
+def _is_claims_file(entry: os.DirEntry[str]) -> bool:
+    return entry.name.endswith(_ENDINGS) and not entry.name.endswith(REJECTED) and entry.is_file()
 
 
 def claims_bytes(root: str) -> list[bytes]:

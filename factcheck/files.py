@@ -36,8 +36,9 @@ def read_bytes(path: Path, shown: str) -> bytes:
     except IsADirectoryError:
         raise InputError(f"{shown}: is a folder, not a file", "name a file in it") from None
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputError(f"{shown}: cannot be read: {reason}") from None
+        from factcheck.mends import of_reading, reason_of  # only where something is wrong
+
+        raise InputError(f"{shown}: cannot be read: {reason_of(error)}", of_reading(error)) from None
 
 
 def decode(data: bytes, shown: str) -> str:

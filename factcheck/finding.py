@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 ENVIRONMENT = "FACTCHECK_WORKSPACE"
 CONFIG_FILE = "factcheck.toml"
 PYPROJECT = "pyproject.toml"
+_PARTS = ("claims", "src_text")
+_INDEX = ".factcheck"
+_ELSEWHERE = "or name another workspace with --workspace"
 
 
 class Place(NamedTuple):
@@ -35,7 +38,8 @@ class Place(NamedTuple):
 def find_workspace(start: str | Path, explicit: str | None = None) -> Place:
     """The workspace to use: `explicit`, else `FACTCHECK_WORKSPACE`, else upward from `start`, else the bundled one.
 
-    Raises `InputError` where a named folder is none.
+    Raises `InputError` where a named folder is none, and where half of one is found on the way up: no other
+    workspace may stand in for one that has lost a folder.
     """
     named = explicit or os.environ.get(ENVIRONMENT)
     if named:
@@ -45,6 +49,7 @@ def find_workspace(start: str | Path, explicit: str | None = None) -> Place:
                 "give --workspace the folder that holds claims/ and src_text/",
             )
         if not is_workspace(named):
+            _refuse_half(named)
             raise InputError(
                 f"{named}: is not a workspace: it holds neither {CONFIG_FILE} nor claims/ and src_text/",
                 "create claims/ and src_text/ in it",
@@ -53,7 +58,36 @@ def find_workspace(start: str | Path, explicit: str | None = None) -> Place:
     for folder in _upward(start):
         if is_workspace(folder):
             return Place(folder)
+        _refuse_half(folder)
     return Place(_bundled(), bundled=True)
+
+
+def _refuse_half(folder: str) -> None:
+    """Raise `InputError`, naming what is missing, for a folder that holds a part of a workspace and is none."""
+    missing = [name for name in _PARTS if not os.path.isdir(f"{folder}/{name}")]
+    if len(missing) == len(_PARTS):
+        if os.path.isdir(f"{folder}/{_INDEX}"):
+            raise InputError(
+                f"{folder}: holds {_INDEX}/, but neither claims/ nor src_text/, of which it is the index",
+                f"bring them back, delete {_INDEX}/, {_ELSEWHERE}",
+            )
+        return
+    kept = "src_text" if missing == ["claims"] else "claims"
+    if kept == "src_text" or _holds_claims(f"{folder}/{kept}"):
+        raise InputError(
+            f"{folder}: {missing[0]}/ is missing from the workspace: there is {kept}/ alone",
+            f"bring {missing[0]}/ back, make an empty one, {_ELSEWHERE}",
+        )
+
+
+def _holds_claims(folder: str) -> bool:
+    """Whether a folder called `claims` may be one of a workspace: not if it holds nothing but other things."""
+    try:
+        with os.scandir(folder) as found:
+            names = [entry.name for entry in found]
+    except OSError:
+        return True
+    return not names or any(name.endswith((".toml", ".jsonl")) for name in names)
 
 
 def is_workspace(folder: str | Path) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from factcheck.align import Comparison, align
+from factcheck.align import LOCATIVE, Comparison, align
 from factcheck.calibrate import Calibration
 from factcheck.conflicts import conflicts, overreaches, polarity, roles
 from factcheck.conflicts.matter import Ties, clause_of
@@ -194,6 +194,8 @@ def _same_matter(features: Features, found: Sequence[Conflict]) -> bool:
     Another date or figure says nothing of an event unless all else that tells it apart is there.
     """
     if all(conflict.code in ("date", "quantity", "modality") for conflict in found):
+        if features.loose_names:
+            return False  # somebody else's
         return features.matter >= DATED_MATTER and not (features.must_have and features.matter < WELL_MATCHED)
     return features.matter >= SAME_MATTER
 
@@ -271,6 +273,8 @@ def _speaks_for_itself(analysis: Analysis) -> bool:
 
 def _speaks_as(pair: Pair, index: int) -> bool:
     """True unless a name is the subject of something that the text says of somebody else than "we"."""
+    if index and pair.statement.words[index - 1].text in LOCATIVE:
+        return False
     for clause in pair.statement.clauses:
         if not any(phrase.first <= index < phrase.last for phrase in clause.subjects):
             continue

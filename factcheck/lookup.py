@@ -35,9 +35,14 @@ CANDIDATES = 6
 ENOUGH = 3
 """How many are judged where one of them settles the matter."""
 SETTLED = 0.9
-"""From this confidence on, a supporting claim that accounts for every word settles it."""
+"""From this confidence on, a claim that accounts for every word settles it."""
+WHOLE, LIKE = 0.98, 0.75
+"""Of a statement that a claim refutes, so much of what does not clash must be the claim's, and so much alike the
+words of both, to settle it."""
 REPORTED = 0.9
 """The most that a publisher's verdict is believed: nobody here has read what it rests on."""
+SURE, DISPUTE = 0.85, 0.15
+"""A claim that refutes a statement with this confidence, and speaks of nearly as much of it, disputes support."""
 WORDINGS = 2
 """How many of a claim's wordings, those most like the statement, are aligned with it word by word."""
 
@@ -138,12 +143,15 @@ def _judged(
 
 
 def _settles(item: _Judged) -> bool:
+    """Whether no candidate after the first few can change the answer: a claim speaks of every word, and decides."""
     match = item.match
-    if match.claim is None or match.review is not None:
+    if match.claim is None or match.review is not None or match.confidence < SETTLED:
         return False
-    if match.label is not Label.SUPPORTED or match.confidence < SETTLED:
+    if item.judgement.unaccounted:
         return False
-    return not item.judgement.unaccounted
+    if match.label is Label.REFUTED:
+        return item.features.matter >= WHOLE and item.features.likeness >= LIKE
+    return match.label is Label.SUPPORTED
 
 
 def _judge_candidate(
@@ -159,7 +167,7 @@ def _judge_candidate(
     readings = [workspace.analysis(wording, issued) for wording in nearest]
     known = _known_words(workspace, candidate)
     ours = workspace.own_words(*candidate.passages[0][:2]) if candidate.passages else ()
-    said = frozenset().union(*(workspace.stems(wording) for wording in wordings))
+    said = workspace.stems(claim) if claim is not None and wordings else frozenset()
     judged = judge.claim(statement, readings, quotes, known, said, ours)
     if not candidate.passages:
         return _by_review(claim, judged.whole)
@@ -372,7 +380,11 @@ def _deciding(judged: Sequence[_Judged]) -> _Judged | None:
     """
     best = max((item.score for item in judged), default=0.0)
     for standing in range(3):
-        decisive = [item for item in judged if _standing(item) == standing and _may_decide(item, best)]
+        decisive = [
+            item
+            for item in judged
+            if _standing(item) == standing and _may_decide(item, best) and not _is_disputed(item, judged)
+        ]
         if decisive:
             return max(decisive, key=lambda item: _rank(item, judged))
     return None
@@ -390,6 +402,19 @@ def _may_decide(item: _Judged, best: float) -> bool:
     if label is Label.NOT_ENOUGH_INFO:
         return False
     return label is not Label.REFUTED or item.score >= best - _AS_NEAR
+
+
+def _is_disputed(item: _Judged, judged: Sequence[_Judged]) -> bool:
+    """Whether another claim rules out what this one bears out: then neither may be called so."""
+    if item.match.label is not Label.SUPPORTED:
+        return False
+    return any(
+        other.match.label is Label.REFUTED
+        and other.match.claim is not None
+        and other.match.confidence >= SURE
+        and other.score >= item.score - DISPUTE
+        for other in judged
+    )
 
 
 def _rank(item: _Judged, judged: Sequence[_Judged]) -> tuple[bool, bool, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ def load_sources(root: Path) -> SourcesFile:
 
 
 def _of_toml(path: Path, found: list[Diagnostic]) -> list[Source]:
-    toml = parse_file(path, SOURCES_FILE, found) if path.exists() else None
+    toml = parse_file(path, SOURCES_FILE, found) if _is_there(path) else None
     if toml is None:
         return []
 
@@ -40,12 +41,23 @@ def _of_toml(path: Path, found: list[Diagnostic]) -> list[Source]:
 
 
 def _of_lines(path: Path, found: list[Diagnostic]) -> list[Source]:
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110 - a folder that cannot be read is told of once, above
         return []
     full = load_schema("sources")
     rules = {**full["$defs"]["source"], "$defs": full["$defs"]}
     with uncollected():
         return [_source(item, place) for item, place in parse_lines(path, SOURCES_LINES, rules, found)]
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is something to read, or something that cannot be: reading it then tells why."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _source(item: dict[str, Any], location: Location) -> Source:

@@ -424,11 +424,12 @@ class Workspace:
     def _stems(self) -> dict[str, frozenset[str]]:
         return {}
 
-    def stems(self, text: str) -> frozenset[str]:
-        """The stems of the words of a curated text, kept for the next statement."""
-        found = self._stems.get(text)
+    def stems(self, claim: Claim) -> frozenset[str]:
+        """The stems of the words of a claim's wordings, kept for the next statement."""
+        found = self._stems.get(claim.id)
         if found is None:
-            found = self._stems[text] = frozenset(map(stem, self.folded(text).split()))
+            words = {word for wording in claim.wordings for word in self.folded(wording).split()}
+            found = self._stems[claim.id] = frozenset(map(stem, words))
         return found
 
     def known_words(self, document: Document, span: Span) -> frozenset[str]:

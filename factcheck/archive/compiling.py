@@ -117,8 +117,11 @@ def _fill(
             if path.name not in (ALIASES_FILE, EXCEPTIONS_FILE):
                 filler.take_file(path, read, advance)
         _note_other_files(root, filler)
-        for document in building.documents.values():
+        for source in building.by_id:
             first, hashed = filler.next_key, now()
+            document = building.documents.get(source)
+            if document is None:
+                continue  # one that is missing: it is in `building.wrong`
             noted = stamp(root / document.source.path)
             filler.take_loose(document, names.exceptions)
             filler.note_file(document.source.path, "text", noted, hashed, document.sha256, first)

@@ -218,11 +218,11 @@ class IndexedWorkspace(Workspace):
             self._folded.clear()
         return super().folded(text)
 
-    def stems(self, text: str) -> frozenset[str]:
-        """The stems of the words of a curated text, kept for a while."""
+    def stems(self, claim: Claim) -> frozenset[str]:
+        """The stems of the words of a claim's wordings, kept for a while."""
         if len(self._stems) >= REMEMBERED:
             self._stems.clear()
-        return super().stems(text)
+        return super().stems(claim)
 
 
 class _Anchored(Mapping[str, tuple[AnchoredEvidence, ...]]):

@@ -18,6 +18,7 @@ from factcheck.checking import (
     settled,
 )
 from factcheck.cli.common import Console, empty
+from factcheck.cli.guarding import refuse_inputs
 from factcheck.cli.progress import Progress
 from factcheck.cli.reading import Inputs, Origin, count_statements, read_parts
 from factcheck.cli.receiving import Collected, Receiver
@@ -53,7 +54,10 @@ def check_files(console: Console, workspace: Workspace, inputs: Inputs, wanted: 
         console._replace(output_format=name, output_file=file, written=())
         for name, file in (*console.written, (console.output_format, console.output_file))
     ]
-    streamed = [one for one in every if can_stream(one, inputs.paths)]
+    for one in every:
+        if one.output_file is not None:
+            refuse_inputs(one.output_file, inputs.paths)
+    streamed = [one for one in every if can_stream(one)]
     if wanted.resume:
         require_resumable(console, inputs, streamed)
     length = count_statements(inputs)

@@ -56,8 +56,14 @@ class FactcheckCommand(click.Command):
         file = params.pop("output_file")
         file = None if file == "-" else file
         outputs: tuple[Output, ...] = params.pop("outputs", ())
+        workspace = params.pop("workspace", None)
+        named = [name for name in (file, *(output.file for output in outputs)) if name is not None]
+        if named:
+            from factcheck.cli.guarding import refuse_overwriting
+
+            refuse_overwriting(named, self, params, workspace)
         ctx.obj = Console(
-            workspace=params.pop("workspace", None),
+            workspace=workspace,
             output_format=params.pop("output_format", "") or self._main_format(ctx, outputs, file),
             output_file=file,
             color=params.pop("color"),

@@ -41,12 +41,15 @@ class Console(NamedTuple):
     written: tuple[Output, ...] = ()
     """The reports that go to files of their own besides."""
 
-    def open(self, *, allow_empty: bool = True, curated_only: bool = False) -> Workspace:
+    def open(
+        self, *, allow_empty: bool = True, curated_only: bool = False, is_checked: bool = False
+    ) -> Workspace:
         """The workspace to answer from; what the user should know of it is said on standard error.
 
-        Raises `WorkspaceError` if it is broken, `InputError` if there is none or nothing in it.
+        `is_checked` is as for `find`. Raises `WorkspaceError` if it is broken, `InputError` if there is none
+        or nothing in it.
         """
-        workspace = self.find()
+        workspace = self.find(is_checked=is_checked)
         workspace.require_sound()
         if not allow_empty and not workspace.has_claims and (curated_only or not workspace.documents):
             raise empty("the workspace has no claims")
@@ -59,14 +62,19 @@ class Console(NamedTuple):
             self.note("many claims and no index: `factcheck index` makes answers fast")
         return workspace
 
-    def find(self) -> Workspace:
-        """The workspace, sound or not."""
+    def find(self, *, is_checked: bool = False) -> Workspace:
+        """The workspace, sound or not.
+
+        `is_checked` says that the workspace itself is held against something: that it is the bundled one is
+        then said even if quiet, lest its faultlessness pass for that of another.
+        """
         from factcheck.finding import find_workspace
         from factcheck.workspace import Workspace
 
         place = find_workspace(os.getcwd(), self.workspace)
         if place.bundled:
-            self.note("no workspace here: using the bundled one (`factcheck list` shows its claims)")
+            told = self._replace(verbosity=max(0, self.verbosity)) if is_checked else self
+            told.note("no workspace here: using the bundled one (`factcheck list` shows its claims)")
         elif self.verbosity > 0:
             self.note(f"workspace: {place.root}")
         if os.path.exists(f"{place.folder}/.factcheck"):  # noqa: PTH110 - pathlib costs the start

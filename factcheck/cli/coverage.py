@@ -48,7 +48,7 @@ def command(console: Console, fail_under: float | None, allow_empty: bool) -> in
     from factcheck.coverage import measure
     from factcheck.reporters.coverage import render_coverage, render_coverage_json
 
-    report = measure(console.open())
+    report = measure(console.open(is_checked=True))
     count = report.count
     if count.total == count.excepted and not allow_empty:
         raise empty("the sources have no sentence that could be cited")

@@ -233,8 +233,12 @@ def _opened(file: str) -> Iterator[tuple[BinaryIO, int | None]]:
 
 
 def _report(console: Console, done: Import) -> None:
-    from factcheck.reporters.importing import render_import, render_import_json
+    from factcheck.reporters.importing import render_import, render_import_json, undated
 
+    if done.note:
+        console.note(f"{done.path}: {done.note}")
+    if console.output_format == "json" and done.counts.undated:
+        console.note(undated(done))
     if console.output_format == "json":
         console.write(render_import_json(done), for_people=False)
     elif console.verbosity >= 0:

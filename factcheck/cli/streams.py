@@ -21,18 +21,9 @@ _IN_MEMORY = 1 << 20
 """Characters of what goes to the end that are kept in memory; more goes to a temporary file."""
 
 
-def can_stream(console: Console, inputs: Sequence[str]) -> bool:
-    """Whether an output is written while the answers come: by its format, and if it is no input itself."""
-    return console.output_format in STREAMED and not any(
-        console.output_file is not None and _is_same(console.output_file, path) for path in inputs
-    )
-
-
-def _is_same(one: str, other: str) -> bool:
-    try:
-        return Path(one).samefile(other)
-    except (OSError, ValueError):
-        return False
+def can_stream(console: Console) -> bool:
+    """Whether an output is written while the answers come: by its format."""
+    return console.output_format in STREAMED
 
 
 class StreamedOutput:

@@ -50,7 +50,7 @@ def command(
     from factcheck.rules.selection import Selection
     from factcheck.validate import validate
 
-    workspace = console.find()
+    workspace = console.find(is_checked=True)
     findings = tuple(validate(workspace, Selection(select, ignore, per_file, severities)))
     claims = workspace.claims
     if not claims and not findings and not allow_empty:

@@ -14,9 +14,11 @@ from factcheck.conflicts import (
     denials,
     direction,
     entities,
+    locality,
     modality,
     polarity,
     quantities,
+    reserves,
     roles,
     scope,
 )
@@ -41,6 +43,8 @@ OVERREACHES: tuple[Check, ...] = (
     denials.overreach,
     roles.overreach,
     attachments.overreach,
+    locality.overreach,
+    reserves.overreach,
 )
 """Checks for what the evidence does not bear out, without ruling it out."""
 

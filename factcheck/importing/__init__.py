@@ -16,7 +16,7 @@ from factcheck.importing.known import Known
 from factcheck.importing.ratings import Ratings
 from factcheck.importing.rows import Holds, Rows
 from factcheck.importing.values import MOST_RATINGS, Counts, Fault, Import, Point, Reader, Rejected
-from factcheck.importing.writing import Output, State, load_state, mend_end
+from factcheck.importing.writing import Output, State, load_state, mend_end, state_path
 from factcheck.model import Evidence, Location, Stance, TextQuoteSelector
 from factcheck.workspace import Workspace
 
@@ -65,7 +65,7 @@ def import_claims(
     leaves what is done, and a state that the next call goes on from. Raises `InputError`.
     """
     state = load_state(plan.target) if resumable else None
-    mend_end(plan.target, ours=state is not None)
+    mend_end(plan.target, plan.into, ours=state_path(plan.target).exists())
     known = Known(workspace.root)
     tracked = Tracked(stream, plan.shown)
     kept = state
@@ -73,24 +73,24 @@ def import_claims(
         stream.seek(0)
         tracked, kept = Tracked(stream, plan.shown), None
     reader = open_reader(tracked, plan.kind, plan.columns, kept.point if kept else Point())
-    output = Output(plan.target, plan.rejected, kept)
+    output = Output(plan.target, plan.rejected, kept, (plan.into, plan.aside))
     run = _Run(workspace, plan, tracked, reader, output, known, kept, resumable and plan.kind != "html")
     resumed = run.counts.items
-    done = False
     try:
         run.all(progress)
-        done = True
+        output.finish()
+    except BaseException:
+        run.stop()
+        raise
     finally:
-        if not done:
-            run.keep()
-        output.close(done=done)
+        output.close()
     changed = state is not None and kept is None
-    return Import(plan.shown, plan.into, plan.aside, run.counts, resumed, changed, reader.broken)
+    return Import(plan.shown, plan.into, plan.aside, run.counts, resumed, changed, reader.broken, reader.note)
 
 
 def _fits(state: State, tracked: Tracked, plan: Plan) -> bool:
-    """Whether the input and the settings are what they were: all that had been read is read again."""
-    if state.settings != plan.settings:
+    """Whether input, settings and what was written are what they were: all that had been read is read again."""
+    if state.settings != plan.settings or not state.stands(plan.target, plan.rejected):
         return False
     tracked.seek(state.hashed)
     return tracked.offset == state.hashed and tracked.digest() == state.sha256
@@ -114,7 +114,7 @@ class _Run:
         self._known, self._resumable = known, resumable
         self._ratings = plan.ratings
         self._rows = Rows(plan.ratings, _holder(workspace))
-        self.counts = state.counts if state else Counts()
+        self.counts = state.counts.copy() if state else Counts()
         self._claims: list[bytes] = []
         self._rejected: list[bytes] = []
         self._state = state
@@ -138,7 +138,14 @@ class _Run:
         if self._state is not None and self._resumable:
             self._output.keep(self._state)
 
+    def stop(self) -> None:
+        """Break off, so that the next run goes on from there; what was not written is read again then."""
+        self._output.stop(self._state)
+
     def _write(self) -> None:
+        if self._state is None and (self._claims or self._rejected):
+            self._state = State.begin(self._plan.settings, self._output.sizes[0])
+            self._output.keep(self._state)
         self._output.write(self._claims, self._rejected)
         self._claims, self._rejected = [], []
         if self._resumable:
@@ -147,42 +154,47 @@ class _Run:
                 self._tracked.hashed,
                 self._tracked.digest(),
                 self._reader.point(),
-                self._output.rejected_size,
+                *self._output.sizes,
                 self.counts.copy(),
             )
 
     def _take(self, value: object) -> None:
         review = only_review(value)
         if review is not None:
-            outcome = self._of_review(review)
-            why = outcome if isinstance(outcome, Rejected) else self._add(outcome)
-            if why is not None:
-                self._reject(why, value, alone=True)
+            self._settle(self._of_review(review), value, alone=True)
         elif value != []:
             self._take_apart(value)
 
     def _take_apart(self, value: object) -> None:
-        outcomes = list(self._outcomes(value)) or [Rejected("not-a-review", "it holds no ClaimReview")]
-        for outcome in outcomes:
-            why = outcome if isinstance(outcome, Rejected) else self._add(outcome)
-            if why is not None:
-                alone = len(outcomes) == 1 or why.item is None
-                self._reject(why, value if alone else why.item, alone=alone)
+        outcomes = list(self._outcomes(value))
+        if not outcomes:
+            self._settle(Rejected("not-a-review", "it holds no ClaimReview"), value, alone=True)
+        alone = len(outcomes) == 1
+        for outcome, part in outcomes:
+            self._settle(outcome, value if alone else part, alone=alone)
 
-    def _outcomes(self, value: object) -> Iterator[Made | Rejected]:
-        """What becomes of a value: as many claims as it holds."""
+    def _settle(self, outcome: Made | Rejected, item: object, *, alone: bool) -> None:
+        """Take a claim in, or write what it was to be made of aside; as well where a date of it is left out."""
+        why = outcome if isinstance(outcome, Rejected) else self._add(outcome)
+        if why is not None:
+            self._reject(why, item, alone=alone)
+        elif not isinstance(outcome, Rejected) and outcome[3]:
+            self.counts.undated += 1
+            self._write_aside(Rejected("no-date", outcome[3]), item, alone=alone)
+
+    def _outcomes(self, value: object) -> Iterator[tuple[Made | Rejected, object]]:
+        """What becomes of a value, as many claims as it holds; with what each is made of."""
         if isinstance(value, Fault):
-            yield Rejected(value.reason, value.detail)
+            yield Rejected(value.reason, value.detail), value
             return
         if isinstance(value, dict) and "reason" in value and "item" in value:
             value = value["item"]  # a line that was rejected before
         row = self._of_row(value) if isinstance(value, dict) and "@type" not in value else None
         if row is not None:
-            yield row
+            yield row, value
             return
         for review in reviews(value):
-            outcome = self._of_review(review)
-            yield outcome._replace(item=review) if isinstance(outcome, Rejected) else outcome
+            yield self._of_review(review), review
 
     def _of_row(self, value: dict[str, Any]) -> Made | Rejected | None:
         """The claim of a whole claim, or of a row; None for what is neither."""
@@ -197,13 +209,13 @@ class _Run:
         try:
             return claim_of(review, self._ratings)
         except RecursionError:
-            return Rejected("too-deep", "its brackets are nested too deeply", {})
+            return Rejected("too-deep", "its brackets are nested too deeply")
         except UnicodeEncodeError:
             return _not_utf8()
 
     def _add(self, claim: Made) -> Rejected | None:
         """Take a claim in where it is new; why it is not fit, where it is not."""
-        identifier, statement, line = claim
+        identifier, statement, line, _ = claim
         try:
             data = line.encode()
         except UnicodeEncodeError:
@@ -219,7 +231,7 @@ class _Run:
         return None
 
     def _reject(self, why: Rejected, item: object, *, alone: bool) -> None:
-        """Write an item aside; `alone` where it is all that was read, whose text may stand as it is."""
+        """Count an item as rejected, and write it aside."""
         counts = self.counts
         counts.rejected += 1
         counts.reasons[why.reason] = counts.reasons.get(why.reason, 0) + 1
@@ -227,6 +239,10 @@ class _Run:
             why.detail in counts.ratings or len(counts.ratings) < MOST_RATINGS
         ):
             counts.ratings[why.detail] = counts.ratings.get(why.detail, 0) + 1
+        self._write_aside(why, item, alone=alone)
+
+    def _write_aside(self, why: Rejected, item: object, *, alone: bool) -> None:
+        """Write an item aside; `alone` where it is all that was read, whose text may stand as it is."""
         number = self._reader.number
         text = self._reader.text() if alone and not isinstance(item, Fault) else None
         if text is not None and why.reason != "not-utf-8":

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.importing.ratings import NEITHER, Ratings
-from factcheck.importing.texts import address, claim_id, date, host, tidy, tidy_name
+from factcheck.importing.texts import address, claim_id, date, host, no_date, tidy, tidy_name
 from factcheck.importing.values import Rejected
 from factcheck.inquiry import MAX_STATEMENT
 
@@ -31,8 +31,9 @@ Claim = dict[str, Any]
 """A claim as its file holds it."""
 
 
-Made = tuple[str, str, str]
-"""A claim's id, its statement, and its line in a claims file: written at once, since there are many."""
+Made = tuple[str, str, str, str]
+"""A claim's id, its statement, its line in a claims file (written at once, since there are many), and what was
+given for a date of it and is none; "" where nothing is."""
 
 
 def reviews(value: object, depth: int = 0) -> Iterator[dict[str, Any]]:
@@ -89,10 +90,13 @@ def claim_of(review: dict[str, Any], ratings: Ratings) -> Made | Rejected:
     if url is None:
         return Rejected("no-address", "`url` is missing or no web address")
     rating, stance = rated
-    issued = get("datePublished")
-    issued = date(issued) if issued else None
-    claimed_on = about.get("datePublished")
-    claimed_on = date(claimed_on) if claimed_on else None
+    published = get("datePublished")
+    issued = date(published) if published else None
+    claimed = about.get("datePublished")
+    claimed_on = date(claimed) if claimed else None
+    undated = no_date("datePublished", published) if published and not issued else ""
+    if claimed and not claimed_on:
+        undated = undated or no_date("itemReviewed.datePublished", claimed)
     claimant = text_of(about.get("author"))
     others = f',"issued":"{issued}"' if issued else ""
     if claimant:
@@ -105,6 +109,7 @@ def claim_of(review: dict[str, Any], ratings: Ratings) -> Made | Rejected:
         statement,
         f'{{"id":"{identifier}","statement":{quoted(statement)},"review":{{"stance":"{stance}","rating":{quoted(rating)},'
         f'"publisher":{quoted(_publisher(review) or host(url))},"url":{quoted(url)}{others}}}}}\n',
+        undated,
     )
 
 
@@ -163,7 +168,7 @@ def _rating(rating: object, ratings: Ratings) -> tuple[str, str] | Rejected:
 
 def made(claim: Claim) -> Made:
     """A claim that keeps to the schema with its line."""
-    return claim["id"], claim["statement"], _encode(claim) + "\n"
+    return claim["id"], claim["statement"], _encode(claim) + "\n", ""
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -22,6 +22,8 @@ CONTAINERS = frozenset(("dataFeedElement", "@graph", "itemListElement"))
 """The keys of arrays whose elements are items."""
 CHUNK = 1 << 18
 """Bytes that are read at a time, until an item needs more."""
+TOO_MANY_DIGITS = "it holds a whole number of more than some thousand digits"
+"""What is told of a number that Python does not read: the time that it would take grows with the square."""
 DEEPEST = 16
 """Containers within one another that are taken apart."""
 _SHOWN = 2_000
@@ -88,6 +90,7 @@ class Feed:
         """How far the next value is from the last one, where they are joined by the seam."""
         self._seam = ""
         """What stands around the place where one value ends and the next begins."""
+        self.note = ""
         self.broken = False
         """True once the text has ended, or cannot be read on, before its end."""
 
@@ -268,8 +271,8 @@ class Feed:
                 message, at = error.msg, error.pos
             except RecursionError:
                 return Fault("too-deep", "its brackets are nested too deeply")
-            except ValueError as error:
-                return Fault("not-json", str(error))  # a number of thousands of digits
+            except ValueError:
+                return Fault("not-json", TOO_MANY_DIGITS)
             else:
                 if end > len(self._buffer) - 3 and not self._end:
                     self._more()  # a number may go on: 1e+

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from factcheck.datafiles import parse_json_object
 from factcheck.errors import InputError
-from factcheck.importing.feed import CHUNK, Feed
+from factcheck.importing.feed import CHUNK, TOO_MANY_DIGITS, Feed
 from factcheck.importing.rows import FIELDS
 from factcheck.importing.values import LARGEST, Fault, Point, Reader
 from factcheck.schema import nearest
@@ -29,6 +29,11 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 }
 """The kinds of input, and what the names of each end in."""
 _DELIMITERS = {"csv": ",", "tsv": "\t"}
+_SEPARATORS = {";": "a semicolon", "\t": "a tab", ",": "a comma"}
+"""What may stand between the cells of a table, and what it is called."""
+_IN_QUOTES = re.compile(r'"[^"]*"')
+_DIGITS_LIMIT = "set_int_max_str_digits"
+"""Stands in Python's message on a number of too many digits, which tells users nothing."""
 _JSON_LD = "application/ld+json"
 _SHOWN = 2_000
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -117,6 +122,7 @@ class _Page:
         self._feed: Feed | None = None
         self.number = 0
         self.broken = False
+        self.note = ""
 
     def items(self) -> Iterator[Any]:
         for block in self._blocks():
@@ -206,6 +212,7 @@ class _Lines:
         self._fields = {header: field for field, header in columns.items()}
         self._text = ""
         self.broken = False
+        self.note = ""
 
     def items(self) -> Iterator[Any]:
         for line in read_lines(self._stream, self._stream.shown):  # type: ignore[arg-type]
@@ -220,7 +227,8 @@ class _Lines:
             return Fault("too-large", TOO_LONG)
         item, problem = parse_json_object(line.text)
         if item is None:
-            return Fault("not-json", problem, self._text[:_SHOWN])
+            told = TOO_MANY_DIGITS if _DIGITS_LIMIT in problem else problem
+            return Fault("not-json", told, self._text[:_SHOWN])
         if self._fields:
             item = {self._fields.get(key, key): value for key, value in item.items()}
         return item
@@ -247,6 +255,14 @@ class _RowLines(Iterator[str]):
             raise csv.Error(TOO_LONG)
         return line.text
 
+    def first(self) -> str:
+        """The next line, which is given out again; "" where there is none, or one that is too long."""
+        line = next(self._lines, None)
+        if line is None:
+            return ""
+        self._waiting.appendleft(line)
+        return line.text or ""
+
     def take_back(self) -> str:
         """Give the row's lines out again, all but the first: a stray quotation mark costs one line, given here."""
         self._waiting.extendleft(reversed(self.row[1:]))
@@ -264,8 +280,11 @@ class _Table:
         stream.seek(0)
         self._stream, self.number = stream, start.number
         self._lines = _RowLines(read_lines(stream, stream.shown))  # type: ignore[arg-type]
-        self._delimiter = delimiter
-        self._reader = csv.reader(self._lines, delimiter=delimiter, strict=True)
+        self._delimiter = _separator(self._lines.first(), delimiter, columns)
+        self.note = ""
+        if self._delimiter != delimiter:
+            self.note = f"read with {_SEPARATORS[self._delimiter]} between the cells, as the header has it"
+        self._reader = csv.reader(self._lines, delimiter=self._delimiter, strict=True)
         self.broken = False
         try:
             header = [name.strip() for name in next(self._reader, [])]
@@ -304,6 +323,19 @@ class _Table:
 
     def text(self) -> bytes | None:
         return None
+
+
+def _separator(header: str, usual: str, columns: Mapping[str, str]) -> str:
+    """What stands between the cells: the usual, or another one where only that makes a column of statements.
+
+    Where none does, another one counts where the header has the usual nowhere: the error then names the columns.
+    """
+    wanted = columns.get("statement", "statement").lower()
+    bare = _IN_QUOTES.sub("", header)
+    for char in (usual, *_SEPARATORS):
+        if wanted in (cell.strip().strip('"').strip().lower() for cell in header.split(char)):
+            return char
+    return next((char for char in (usual, *_SEPARATORS) if char in bare), usual)
 
 
 def _fields(header: list[str], columns: Mapping[str, str], shown: str) -> dict[str, int]:

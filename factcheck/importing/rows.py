@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from factcheck.importing.claimreview import Claim, Made, made
 from factcheck.importing.ratings import NEITHER, STANCES, Ratings
-from factcheck.importing.texts import address, claim_id, date, host, tidy
+from factcheck.importing.texts import address, claim_id, date, host, no_date, tidy
 from factcheck.importing.values import Rejected
 from factcheck.inquiry import MAX_STATEMENT
 from factcheck.schema import acceptor, load_schema, problems
@@ -20,6 +20,8 @@ FIELDS = (
 )
 """The fields of a row, in the order in which help names them."""
 _LISTS = {"also": re.compile(r"\s*\|\s*"), "tags": re.compile(r"\s*[|;,]\s*")}
+_DATES = ("issued", "claimed_on")
+"""The fields of a publisher's verdict that are dates."""
 _SHOWN_ONLY = ("schema_version", "path", "line", "sources", "speakers", "unusable")
 """Keys that `list` and `show` add to a claim."""
 Holds = Callable[[Mapping[str, str]], str]
@@ -60,7 +62,8 @@ class Rows:
                 return review
         else:
             claim["review"] = review
-        return self.claim_of(claim)
+        outcome = self.claim_of(claim)
+        return outcome if isinstance(outcome, Rejected) else (*outcome[:3], _undated(cells, claim))
 
     def claim_of(self, claim: Claim) -> Made | Rejected:
         """A whole claim, as it is, where it is sound; with an id where it has none.
@@ -137,11 +140,17 @@ def _review(cells: Mapping[str, object], stance: str) -> dict[str, str] | Reject
     publisher = tidy(_text(cells.get("publisher"))) or host(url)
     found = {"stance": stance, "rating": rating, "publisher": publisher, "url": url}
     others = {
-        "issued": date(cells.get("issued")),
+        "issued": date(_text(cells.get("issued"))),
         "claimant": tidy(_text(cells.get("claimant"))),
-        "claimed_on": date(cells.get("claimed_on")),
+        "claimed_on": date(_text(cells.get("claimed_on"))),
     }
     return found | {key: value for key, value in others.items() if value}
+
+
+def _undated(cells: Mapping[str, object], claim: Claim) -> str:
+    """The first date of the publisher's verdict that is none; "" where none is wrong."""
+    given = [key for key in _DATES if key in cells and "review" in claim and key not in claim["review"]]
+    return next(filter(None, (no_date(key, _text(cells[key])) for key in given)), "")
 
 
 def _text(value: object) -> str:

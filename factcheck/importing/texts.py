@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import html
 import re
 import unicodedata
@@ -56,7 +57,7 @@ def _visible(text: str) -> str:
 
 
 def date(text: object) -> str | None:
-    """The date that a text begins with, ISO 8601, without its time; None where it begins with none."""
+    """The date that a text begins with, ISO 8601, without its time; None for none, and for no day of the calendar."""
     if not isinstance(text, str):
         return None
     return _day(text) if len(text) == _DAY else _date(text)
@@ -64,12 +65,29 @@ def date(text: object) -> str | None:
 
 def _date(text: str) -> str | None:
     found = _DATE.match(text)
-    return found[1] if found else None
+    if found is None:
+        return None
+    if len(found[1]) == _DAY:
+        try:
+            datetime.date.fromisoformat(found[1])
+        except ValueError:  # the 30th of February
+            return None
+    return found[1]
+
+
+def no_date(key: str, given: object) -> str:
+    """What is told of a value that was given for a date and is none; "" for a blank one, which says nothing."""
+    if not isinstance(given, str):
+        return f"`{key}` is no date: left out, the claim is taken in"
+    shown = tidy(given[:_TOLD])
+    return f"`{key}` is “{shown}”, which is no date: left out, the claim is taken in" if shown else ""
 
 
 _day = lru_cache(maxsize=8192)(_date)
 """Days are few."""
 _DAY = len("2025-07-22")
+_TOLD = 80
+"""Characters of what is no date that are told."""
 
 
 def address(text: object) -> str | None:

@@ -17,8 +17,6 @@ class Rejected(NamedTuple):
     """A few words, the same for all items that are rejected for the same: `unknown-rating`."""
     detail: str = ""
     """What it is in this one."""
-    item: object = None
-    """The item itself, where it was read; None for the text that it was read from."""
 
 
 class Fault(NamedTuple):
@@ -49,6 +47,9 @@ class Reader(Protocol):
     number: int
     """Of the item that was given last, from 1."""
 
+    note: str
+    """What it took the input for, where that is not what was said; else ""."""
+
     def items(self) -> Iterator[Any]:
         """The items in order: values of JSON, or cells by their fields; a `Fault` for one that cannot be read."""
         ...
@@ -74,6 +75,8 @@ class Counts:
     """How many items were rejected for what."""
     ratings: dict[str, int] = field(default_factory=dict)
     """The ratings that the table does not know, and how often they stand; at most `MOST_RATINGS`."""
+    undated: int = 0
+    """Claims that were taken in, or were there, without a date that is none."""
 
     @property
     def items(self) -> int:
@@ -103,3 +106,5 @@ class Import(NamedTuple):
     """True where an earlier run had begun, and input or settings are not what they were then."""
     broken: bool = False
     """True where the input ends or breaks off before its end."""
+    note: str = ""
+    """What the reader took the input for, where that is not what was said; else ""."""

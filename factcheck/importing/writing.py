@@ -1,14 +1,20 @@
 """Where an import puts what it makes, so that it can break off at any moment and go on.
 
 Claims are appended in whole lines, and on the disk before the state says so. The state is a small file beside
-them; it goes when the import is done.
+them: it is there before the first claim is, so that a line which a crash tears is known to be an import's, and
+it goes when the import is done.
 """
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -16,7 +22,20 @@ from factcheck.errors import InputError
 from factcheck.files import write_atomic
 from factcheck.importing.values import Counts, Point
 
-FORMAT = 1
+FORMAT = 2
+_FROM_THERE = "run the same command again: it goes on from there"
+_MENDS = {
+    "ENOSPC": f"make room on the disk, then {_FROM_THERE}",
+    "EDQUOT": f"make room within your quota, then {_FROM_THERE}",
+    "EFBIG": f"raise the limit on the size of files (ulimit -f), then {_FROM_THERE}",
+    "EACCES": "you may not write there: change the permissions, or name another file",
+    "EPERM": "you may not write there: change the permissions, or name another file",
+    "EROFS": "nothing can be written to that disk: name a file on another one",
+    "ENOENT": "name a file in a folder that exists",
+    "ENOTDIR": "name a file in a folder that exists",
+    "EISDIR": "it is a folder: name a file",
+}
+"""What to do about a file that cannot be written, by the name of the system's error."""
 _TAIL = 1 << 16
 
 
@@ -30,6 +49,8 @@ class State(NamedTuple):
     sha256: str
     """Of those."""
     point: Point
+    claims: int
+    """The size of the claims file, in bytes; more may have been added since, by whomsoever."""
     rejected: int
     """The size of the file of what was rejected, in bytes."""
     counts: Counts
@@ -38,6 +59,22 @@ class State(NamedTuple):
         """As the state's file holds it."""
         data = {"format": FORMAT, **self._asdict(), "point": list(self.point), "counts": asdict(self.counts)}
         return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
+
+    @classmethod
+    def begin(cls, settings: str, claims: int) -> State:
+        """That of an import that has read nothing yet."""
+        return cls(settings, 0, sha256().hexdigest(), Point(), claims, 0, Counts())
+
+    def stands(self, target: Path, aside: Path) -> bool:
+        """Whether both files still hold what had been written; of what is no plain file nobody can tell."""
+        for path, size in ((target, self.claims), (aside, self.rejected)):
+            try:
+                found = path.stat()
+            except OSError:
+                return not size
+            if stat.S_ISREG(found.st_mode) and found.st_size < size:
+                return False
+        return True
 
 
 def state_path(target: Path) -> Path:
@@ -57,74 +94,149 @@ def load_state(target: Path) -> State | None:
         return None
 
 
+@contextmanager
+def _told(shown: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        mend = _MENDS.get(errno.errorcode.get(error.errno or 0, ""), "")
+        raise InputError(f"{shown}: cannot be written: {error.strerror or error}", mend) from None
+
+
+class _Lines:
+    """A file that lines are appended to, and of which is known how far it is whole."""
+
+    def __init__(self, path: Path, shown: str, size: int | None) -> None:
+        """Made where there is none, and cut off at `size`. Raises `InputError`."""
+        self._path, self._shown = path, shown
+        with _told(shown):
+            self._made = not os.path.lexists(path)
+            self._handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+            self._plain = stat.S_ISREG(os.fstat(self._handle).st_mode)  # /dev/null is none
+            self.size = size or 0
+            if self._plain:
+                if size is not None:
+                    os.ftruncate(self._handle, size)
+                self.size = os.lseek(self._handle, 0, os.SEEK_END)
+
+    def write(self, data: bytes) -> None:
+        """Append bytes, all of them: the system may take only some, and say only later that the disk is full."""
+        with _told(self._shown):
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(self._handle, rest) :]
+        self.size += len(data)
+
+    def cut(self) -> None:
+        """Cut off what a `write` that failed or was interrupted left behind."""
+        if self._plain:
+            with _told(self._shown):
+                os.ftruncate(self._handle, self.size)
+                os.lseek(self._handle, 0, os.SEEK_END)
+
+    def sync(self) -> None:
+        """Have it on the disk."""
+        if self._plain:
+            with _told(self._shown):
+                os.fsync(self._handle)
+
+    def close(self) -> None:
+        with suppress(OSError):
+            os.close(self._handle)
+
+    def remove_empty(self, *, made: bool = False) -> None:
+        """Take the file away where nothing is in it; with `made` only where it was not there before."""
+        if self._plain and not self.size and (self._made or not made):
+            self._path.unlink(missing_ok=True)
+
+
 class Output:
     """The claims file and the file of what was rejected, open for as long as an import runs."""
 
-    def __init__(self, target: Path, aside: Path, state: State | None) -> None:
-        """Raises `InputError` where they cannot be written."""
-        self._target, self._aside = target, aside
-        try:
+    def __init__(self, target: Path, aside: Path, state: State | None, shown: tuple[str, str]) -> None:
+        """`shown` is how the two are named in messages. Raises `InputError` where they cannot be written."""
+        self._target, self._shown = target, shown[0]
+        self._lost = False
+        with _told(shown[0]):
             target.parent.mkdir(parents=True, exist_ok=True)
-            self._claims = _opened(target)
-            self._claims.seek(0, os.SEEK_END)
-            self._rejected = _opened(aside)
-            self._rejected.truncate(state.rejected if state else 0)
-            self._rejected.seek(0, os.SEEK_END)
-        except OSError as error:
-            name = error.filename or target
-            raise InputError(f"{name}: cannot be written: {error.strerror or error}") from None
-        self._sizes = self._claims.tell(), self._rejected.tell()
+        self._claims = _Lines(target, shown[0], None)
+        try:
+            self._rejected = _Lines(aside, shown[1], state.rejected if state else 0)
+        except InputError:
+            self._claims.close()
+            self._claims.remove_empty(made=True)
+            raise
 
     def write(self, claims: list[bytes], rejected: list[bytes]) -> None:
-        """Append lines to both files; they may still be torn by a crash."""
+        """Append lines to both files; they may still be torn by a crash. Raises `InputError`."""
         if claims:
             self._claims.write(b"".join(claims))
         if rejected:
             self._rejected.write(b"".join(rejected))
-        self._sizes = self._claims.tell(), self._rejected.tell()
 
     @property
-    def rejected_size(self) -> int:
-        """The size of the file of what was rejected."""
-        return self._sizes[1]
+    def sizes(self) -> tuple[int, int]:
+        """How far the two files are whole, in bytes."""
+        return self._claims.size, self._rejected.size
 
     def keep(self, state: State) -> None:
-        """Have all that was written on the disk, then the state that says so."""
-        for handle, size in ((self._claims, self._sizes[0]), (self._rejected, self._sizes[1])):
-            handle.truncate(size)  # what an interrupted `write` left behind
-            handle.flush()
-            os.fsync(handle.fileno())
-        write_atomic(state_path(self._target), state.dump())
+        """Have all that was written on the disk, then the state that says so. Raises `InputError`.
 
-    def close(self, *, done: bool) -> None:
-        """Close both; when all is `done`, take the state away, and the second file where nothing is in it."""
-        for handle in (self._claims, self._rejected):
-            if done:
-                handle.flush()
-                os.fsync(handle.fileno())
-            handle.close()
-        if done:
+        Once the disk has failed to take what was written, no later state is kept: it would promise too much.
+        """
+        if self._lost:
+            return
+        self._lost = True
+        for lines in (self._claims, self._rejected):
+            lines.cut()
+            lines.sync()
+        self._lost = False
+        with _told(self._shown):
+            write_atomic(state_path(self._target), state.dump())
+
+    def stop(self, state: State | None) -> None:
+        """Break off: cut off what is not whole, and keep the state; none where there is nothing to go on from.
+
+        Something is wrong already, so nothing is raised; where the disk takes no more, the state before stands.
+        """
+        with suppress(InputError, OSError):
+            if state is not None and state.point != Point():
+                self.keep(state)
+                return
+            self._claims.cut()
+            self._rejected.cut()
             state_path(self._target).unlink(missing_ok=True)
-            for path, size in zip((self._target, self._aside), self._sizes, strict=True):
-                if not size:
-                    path.unlink(missing_ok=True)
+            for lines in (self._claims, self._rejected):
+                lines.remove_empty(made=True)
+
+    def finish(self) -> None:
+        """All is done: have it on the disk, take the state away, and either file where nothing is in it."""
+        for lines in (self._claims, self._rejected):
+            lines.sync()
+        with _told(self._shown):
+            state_path(self._target).unlink(missing_ok=True)
+            for lines in (self._claims, self._rejected):
+                lines.remove_empty()
+
+    def close(self) -> None:
+        """Close both."""
+        self._claims.close()
+        self._rejected.close()
 
 
-def _opened(path: Path) -> BinaryIO:
-    """A file open for reading and writing, whatever it holds; made where there is none."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
-    return os.fdopen(handle, "r+b", buffering=0)
-
-
-def mend_end(target: Path, *, ours: bool) -> bool:
+def mend_end(target: Path, shown: str, *, ours: bool) -> bool:
     """See to it that a claims file ends with a whole line. True where a torn one was cut off.
 
     A last line without an end that reads as JSON gets one. Raises `InputError` for a torn line in a file
-    that no import was broken off in (`ours`): it may be somebody's work.
+    that no import was broken off in (`ours`): it may be somebody's work. `shown` names it in messages.
     """
     if not target.exists():
         return False
-    with target.open("r+b") as handle:
+    if not target.is_file():
+        raise InputError(
+            f"{shown}: is not a file that claims could be added to", "name a file claims/NAME.jsonl"
+        )
+    with _told(shown), target.open("r+b") as handle:
         start, line = _last_line(handle)
         if not line or line.endswith(b"\n"):
             return False
@@ -132,7 +244,7 @@ def mend_end(target: Path, *, ours: bool) -> bool:
             json.loads(line)
         except ValueError:
             if not ours:
-                raise InputError(f"{target.name}: its last line is torn", "mend it or cut it off") from None
+                raise InputError(f"{shown}: its last line is torn", "mend it or cut it off") from None
             handle.truncate(start)
             return True
         handle.seek(0, os.SEEK_END)

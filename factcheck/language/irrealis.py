@@ -208,7 +208,7 @@ def _governed(analysis: Analysis, index: int, lemma: str) -> Iterator[Irrealis]:
             yield Irrealis((index, to), (to + 1, _before_main_verb(analysis, to + 1, end)), kind)
             return
     if verbal and lemma in THAT and _that_follows(analysis, index, end):
-        kind = IrrealisKind.ALLEGED if lemma in ("allege", "suspect") else _INTENDED
+        kind = IrrealisKind.ALLEGED if lemma in ("allege", "suspect", "claim") else _INTENDED
         yield Irrealis((index, index + 1), (index + 1, end), kind)
     elif verbal and lemma in OBJECT:
         yield from _object(analysis, index, end)

@@ -70,7 +70,7 @@ FOR = word_set("call ask hope apply prepare push lobby campaign wait bid press p
 
 THAT = word_set(
     "hope expect propose recommend allege assume predict forecast fear suspect wish demand "
-    "warn promise pledge vow threaten anticipate request imagine"
+    "warn promise pledge vow threaten anticipate request imagine claim"
 )
 
 NOUNS = word_set(

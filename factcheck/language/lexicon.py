@@ -56,7 +56,7 @@ class Lexicon:
         self._meanings: dict[str, Meaning] = {}
         self._relations: dict[tuple[str, str], Relation | None] = {}
         self._lands: dict[str, str | None] = {}
-        self._phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+        self._phrases: dict[str, tuple[str, ...]] = {}
 
     @classmethod
     def open(cls, path: Path | str = DATA) -> Lexicon:
@@ -108,26 +108,28 @@ class Lexicon:
 
         The phrase's own name, its words joined by "_", stands for it in `relation` and `lemmas`.
         """
-        for rest, name in self._begun(words[at]):
-            end = at + 1 + len(rest)
-            if end <= len(words) and all(
-                word == part or (len(part) > _PARTICLE and self.lemma(word) == part)
-                for word, part in zip(words[at + 1 : end], rest, strict=True)
-            ):
-                return name, end
+        heads = self._heads(words[at])
+        if not heads:
+            return None
+        for end in range(min(at + _LONGEST, len(words)), at + 1, -1):
+            rest = words[at + 1 : end]
+            based = [self.lemma(word) if len(word) > _PARTICLE else word for word in rest]
+            for head in heads:
+                for tail in (rest, based):
+                    name = "_".join((head, *tail))
+                    if self._form(name).own is not None:
+                        return name, end
         return None
 
-    def _begun(self, word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-        """The phrases that a form begins, without it, the longest first."""
+    def _heads(self, word: str) -> tuple[str, ...]:
+        """The base forms of a word that begin a phrase."""
         found = self._phrases.get(word)
         if found is None:
             if len(self._phrases) >= _MOST_FORMS:
                 self._phrases.clear()
             form = self._form(word)
             records = [record for record, _, _ in form.readings] or ([form.own] if form.own else [])
-            names = {self._file.record(number).word for record in records for number in record.phrases}
-            made = [(tuple(name.split("_")[1:]), name) for name in sorted(names)]
-            found = self._phrases[word] = tuple(sorted(made, key=lambda item: -len(item[0])))
+            found = self._phrases[word] = tuple({record.word: None for record in records if record.phrases})
         return found
 
     def rarity(self, word: str) -> float:
@@ -264,6 +266,8 @@ _MOST_FORMS = 20_000
 _LANDS = ("stan", "istan")
 """What the names of lands add to those of their peoples."""
 _CAPITAL = "capital"
+_LONGEST = 4
+"""So many words at most make a phrase."""
 _PARTICLE = 4
 """Words of a phrase up to this length stand as they are; longer ones in any form."""
 _PLACE_STEPS = 4

@@ -84,7 +84,7 @@ class _Reader(NamedTuple):
         if not self._opens(start):
             return start
         end = start + 1
-        while end < len(self.tokens) and self._near(end) and not self.tokens[end - 1].text.endswith("'s"):
+        while end < len(self.tokens) and self.near(end) and not self.tokens[end - 1].text.endswith("'s"):
             if self._continues(end):
                 end += 1
             elif self._joins(end):
@@ -114,11 +114,11 @@ class _Reader(NamedTuple):
         return (
             self.words[index] in _JOINERS
             and index + 1 < len(self.tokens)
-            and self._near(index + 1)
+            and self.near(index + 1)
             and self._continues(index + 1)
         )
 
-    def _near(self, index: int) -> bool:
+    def near(self, index: int) -> bool:
         """True where only a space or a hyphen can stand between a token and the one before it."""
         return self.tokens[index].span.start - self.tokens[index - 1].span.end <= 1
 
@@ -149,7 +149,7 @@ def find_names(
     position = 0
     while position < len(tokens):
         found = aliases.find(words, position)
-        if found:
+        if found and all(reader.near(at) for at in range(position + 1, position + found[0])):
             length, key, kind = found
             names.append(_name(tokens, position, position + length, key, kind))
             position += length

@@ -40,7 +40,8 @@ def render_import(done: Import, style: Style) -> str:
     counts = done.counts
     lines = []
     if done.changed:
-        lines.append("The input or the settings have changed since the last run broke off: begun again.")
+        what = "The input, the settings or the files written to have changed since the last run broke off"
+        lines.append(f"{what}: begun again.")
     if done.resumed:
         lines.append(f"Gone on after {plural(done.resumed, 'item')} of the last run.")
     there = f", {counts.known:,} there already" if counts.known else ""
@@ -49,6 +50,8 @@ def render_import(done: Import, style: Style) -> str:
         lines.append(f"{counts.rejected:,} rejected, written to {visible(done.aside)}:")
         for reason, count in _ordered(counts.reasons):
             lines.append(f"  {count:>9,}  {_WHY.get(reason, reason)} ({reason})")
+    if counts.undated:
+        lines.append(f"{undated(done)}.")
     if counts.ratings:
         shown = [f"“{visible(rating)}” {count:,}" for rating, count in _ordered(counts.ratings)[:_RATINGS]]
         more = len(counts.ratings) - len(shown)
@@ -60,6 +63,12 @@ def render_import(done: Import, style: Style) -> str:
     return "\n".join(lines) + "\n"
 
 
+def undated(done: Import) -> str:
+    """How many claims went without a date that is none, in one sentence without its full stop."""
+    taken = plural(done.counts.undated, "claim")
+    return f"{taken} taken in without a date that is none, noted in {visible(done.aside)} (no-date)"
+
+
 def render_import_json(done: Import) -> str:
     """The same as one object; its schema is `import.schema.json`."""
     counts = done.counts
@@ -67,7 +76,7 @@ def render_import_json(done: Import) -> str:
         "schema_version": 1,
         "path": done.path,
         "into": done.into,
-        "rejected_file": done.aside if counts.rejected else None,
+        "rejected_file": done.aside if counts.rejected or counts.undated else None,
         "items": counts.items,
         "added": counts.added,
         "known": counts.known,

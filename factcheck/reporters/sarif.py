@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import Any
 from urllib.parse import quote
 
@@ -16,17 +17,10 @@ from factcheck.model import Diagnostic, Location, Passage
 from factcheck.reporters.identity import fingerprints
 from factcheck.reporters.layout import Style
 from factcheck.reporters.report import CheckReport, FindingsReport
+from factcheck.rules import find_rule, page
 from factcheck.text import visible
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_KINDS = {
-    "FC1": "The claims file is not as it should be",
-    "FC2": "The quote does not stand in its source",
-    "FC3": "Statement and evidence do not go together",
-    "FC4": "The sources do not bear the statement out",
-    "FC404": "No statement could be read",
-}
-"""What a rule, or the rules of its hundred, are about."""
 Object = dict[str, Any]
 """What `json` takes; checked against the schema by the tests."""
 
@@ -58,8 +52,25 @@ def _driver(codes: list[str]) -> Object:
 
 
 def _rule(code: str) -> Object:
-    kind = {"text": _KINDS.get(code) or _KINDS.get(code[:3], code)}
-    return {"id": code, "shortDescription": kind, "fullDescription": kind}
+    """A rule as its page tells it: its first sentence, its first paragraphs, and the page as help."""
+    rule = find_rule(code)
+    if rule is None:
+        return {"id": code}
+    text = page(rule)
+    paragraphs = text.split("\n\n")[2:]
+    told = " ".join(" ".join(takewhile(_is_prose, paragraphs)).split())
+    return {
+        "id": code,
+        "name": rule.name,
+        "shortDescription": {"text": _plain(" ".join(paragraphs[0].split()))},
+        "fullDescription": {"text": _plain(told)},
+        "defaultConfiguration": {"level": rule.severity.value},
+        "help": {"text": _plain(told), "markdown": text},
+    }
+
+
+def _is_prose(paragraph: str) -> bool:
+    return not paragraph.startswith(("#", "```"))
 
 
 def _result(

@@ -9,6 +9,7 @@ import time
 import jsonschema
 import pytest
 
+from factcheck.importing.claimreview import reviews
 from factcheck.schema import load_schema
 
 
@@ -34,6 +35,7 @@ def feed(port_folder):
     return write
 
 
+ROW = {"rating": "False", "publisher": "Lume Check", "url": "https://check.example/1"}
 INTO = ("--into", "claims/archive.jsonl")
 
 
@@ -106,6 +108,10 @@ def test_columns_and_standard_input(run):
         (["claims", *INTO, "--input-format", "json"], "is a folder"),
         (["feed.bin", *INTO], "the name does not tell what it is"),
         (["feed.json", "--into", "claims/a.toml"], "into JSON Lines"),
+        (
+            ["feed.json", *INTO, "--rejected", "no/such.jsonl"],
+            "no/such.jsonl: cannot be written: No such file",
+        ),
         (["feed.json", "--into", "archive.jsonl"], "claims are read from"),
         (["feed.json", "--into", "../a.jsonl"], "claims are read from"),
         (["feed.json", "--into", "claims/a.rejected.jsonl"], "into JSON Lines"),
@@ -126,6 +132,67 @@ def test_errors(run, feed, port_folder, args, told):
     assert "Traceback" not in result.output
     assert not (port_folder / "claims" / "archive.jsonl").exists()
     assert json.loads((port_folder / "feed.json").read_text("utf-8"))
+
+
+def test_what_is_left_out_and_how_it_was_read_is_told(run, feed, port_folder):
+    name = feed(review(1, datePublished="2024-13-45"), review(2))
+    result = run("import", name, *INTO)
+    assert "1 claim taken in without a date that is none" in result.stdout
+    told = (port_folder / "claims" / "archive.rejected.jsonl").read_text("utf-8")
+    assert json.loads(told)["reason"] == "no-date"
+    result = run("import", name, *INTO, "--output-format", "json")
+    data = json.loads(result.stdout)
+    jsonschema.Draft202012Validator(load_schema("import")).validate(data)
+    assert (data["rejected"], data["rejected_file"]) == (0, "claims/archive.rejected.jsonl")
+    assert "1 claim taken in without a date" in result.stderr
+    (port_folder / "a.csv").write_text("statement;rating;url\nA ship sank.;Fake;https://a.example\n", "utf-8")
+    result = run("import", "a.csv", *INTO)
+    assert result.exit_code == 0, result.output
+    assert "note: a.csv: read with a semicolon between the cells" in result.stderr
+
+
+def exported_reviews(path):
+    return list(reviews(json.loads(path.read_text("utf-8"))))
+
+
+def test_an_export_comes_in_again(run, port_folder):
+    exported = run("export", "claimreview", "--base-url", "https://lume.example/", "-o", "out.jsonld")
+    assert exported.exit_code == 0, exported.output
+    ratings = {one["reviewRating"]["alternateName"] for one in exported_reviews(port_folder / "out.jsonld")}
+    assert "Supported" in ratings
+    result = run("import", "out.jsonld", "--into", "claims/again.jsonl", "--output-format", "json")
+    data = json.loads(result.stdout)
+    assert data["added"] + data["known"]
+    assert data["unknown_ratings"] == {}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of the system")
+def test_a_limit_on_the_size_of_files(shell, port_folder):
+    import resource
+
+    count = 5_000
+    rows = ({**ROW, "statement": f"Ship {number} sank in the port of Lume."} for number in range(count))
+    (port_folder / "feed.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    command = [*shell.command, "import", "feed.jsonl", *INTO]
+    target = port_folder / "claims" / "archive.jsonl"
+    for _ in range(2):
+        limited = subprocess.run(
+            command,
+            cwd=port_folder,
+            env=shell.environment,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, 500_000)),
+        )
+        assert limited.returncode == 2
+        assert "claims/archive.jsonl: cannot be written: File too large" in limited.stderr
+        assert "ulimit -f" in limited.stderr
+    result = shell("import", "feed.jsonl", *INTO)
+    assert result.returncode == 0, result.stderr
+    assert len({json.loads(line)["id"] for line in target.read_text("utf-8").splitlines()}) == count
+    assert len(target.read_bytes().splitlines()) == count
+    assert not list(port_folder.glob("claims/.*.import"))
 
 
 def test_exit_codes(run, feed, port_folder):

@@ -25,7 +25,7 @@ def made(**changes):
     found = claim_of(review, Ratings())
     if isinstance(found, Rejected):
         return found
-    identifier, statement, line = found
+    identifier, statement, line, _ = found
     claim = json.loads(line)
     assert (claim["id"], claim["statement"]) == (identifier, statement)
     assert not list(problems({"claim": [claim]}, load_schema("claims")))

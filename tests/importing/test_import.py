@@ -302,3 +302,112 @@ def test_rows_and_reviews_as_lines_and_what_was_rejected_once(tmp_path, imported
     done = imported(path, "jsonl", {"statement": "text"}, changes=[("Who knows", "refutes")])
     assert counts(done) == (4, 0, 0)
     assert not load_claims_folder(port_folder).diagnostics
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "note"),
+    [
+        (
+            "statement;rating;publisher;url;issued\nOne, or two.;False;P;https://a.example;2024\n",
+            "csv",
+            "a semicolon",
+        ),
+        (
+            '"statement";"rating, as told";"rating";"url"\n"One, or two.";"x";"False";"https://a.example"\n',
+            "csv",
+            "a semi",
+        ),
+        ("statement\trating\turl\nOne, or two.\tFalse\thttps://a.example\n", "csv", "a tab"),
+        ('statement,rating,url\n"One, or two.",False,https://a.example\n', "tsv", "a comma"),
+        ('statement,rating,url\n"One, or two.",False,https://a.example\n', "csv", ""),
+        (
+            "statement;rating, as told;rating;url\nOne, or two.;x;False;https://a.example\n",
+            "csv",
+            "a semicolon",
+        ),
+        ('statement,rating,"url;issued",url\n"One, or two.",False,,https://a.example\n', "csv", ""),
+    ],
+)
+def test_what_stands_between_the_cells(tmp_path, imported, target, text, kind, note):
+    path = tmp_path / "a.csv"
+    path.write_text(text, encoding="utf-8-sig")
+    done = imported(path, kind)
+    assert counts(done) == (1, 0, 0)
+    assert json.loads(target.read_bytes())["statement"] == "One, or two."
+    assert note in done.note
+    assert bool(done.note) == bool(note)
+
+
+def test_a_table_of_semicolons_goes_on(tmp_path, imported, target):
+    rows = "".join(f"Ship {n} sank.;False;https://a.example/{n}\n" for n in range(2 * BATCH))
+    path = tmp_path / "a.csv"
+    path.write_text("statement;rating;url\n" + rows, encoding="utf-8")
+    with pytest.raises(Stopped):
+        imported(path, "csv", stop=1)
+    assert imported(path, "csv").resumed == BATCH
+    assert len(target.read_bytes().splitlines()) == 2 * BATCH
+
+
+@pytest.mark.parametrize("kind", ["json", "jsonl"])
+def test_a_number_of_very_many_digits(tmp_path, imported, rejected, kind):
+    path = tmp_path / "a.json"
+    text = '{"@type": "ClaimReview", "n": ' + "9" * 10_000 + "}"
+    path.write_text(f"[{text}]" if kind == "json" else text, encoding="utf-8")
+    assert counts(imported(path, kind)) == (0, 0, 1)
+    assert "digits" in rejected()[0]["detail"]
+    assert "sys." not in rejected()[0]["detail"]
+    assert rejected()[0]["reason"] == "not-json"
+
+
+@pytest.mark.parametrize(
+    ("given", "kept", "told"),
+    [
+        ("2024-05-02", "2024-05-02", False),
+        ("2024-05-02T10:00:00Z", "2024-05-02", False),
+        ("2024-05", "2024-05", False),
+        ("2024-02-29", "2024-02-29", False),
+        ("", None, False),
+        ("  ", None, False),
+        (None, None, False),
+        ("2024-13-45", None, True),
+        ("2023-02-29", None, True),
+        ("May 2, 2024", None, True),
+        (["2024-05-02"], None, True),
+    ],
+)
+@pytest.mark.parametrize("inner", [False, True])
+def test_a_date_that_is_none_is_told(tmp_path, imported, target, item, rejected, given, kept, told, inner):
+    value = item(1)
+    review = value["item"][0]
+    (review.setdefault("itemReviewed", {}) if inner else review)["datePublished"] = given
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([value]), encoding="utf-8")
+    done = imported(path)
+    assert counts(done) == (1, 0, 0)
+    key = "claimed_on" if inner else "issued"
+    assert json.loads(target.read_bytes())["review"].get(key) == kept
+    assert done.counts.undated == told
+    assert [(line["reason"], line["item"]) for line in rejected()] == [("no-date", value)] * told
+
+
+def test_a_date_that_is_none_in_a_row(tmp_path, imported, target, rejected):
+    path = tmp_path / "a.csv"
+    rows = ["issued,claimed_on", "2024-13-45,2024", "2024,soon", "2024,", "2024-01-01,2023-01-01"]
+    text = "\n".join(f"Ship {n} sank.,False,https://a.example,{row}" for n, row in enumerate(rows))
+    path.write_text(
+        text.replace("Ship 0 sank.,False,https://a.example", "statement,rating,url"), encoding="utf-8"
+    )
+    done = imported(path, "csv")
+    assert (counts(done), done.counts.undated) == ((4, 0, 0), 2)
+    assert [line["number"] for line in rejected()] == [1, 2]
+    assert "2024-13-45" in rejected()[0]["detail"]
+    assert "soon" in rejected()[1]["detail"]
+
+
+def test_one_of_several_reviews_with_a_date_that_is_none(tmp_path, imported, item, rejected):
+    one, two = item(1)["item"][0], item(2)["item"][0]
+    two["datePublished"] = "yesterday"
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([[one, two]]), encoding="utf-8")
+    assert counts(imported(path)) == (2, 0, 0)
+    assert [line["item"] for line in rejected()] == [two]

@@ -1,0 +1,237 @@
+"""Who and where each word of a long text belongs to: no clash, but no support either, where it is another's.
+
+A quote of two sentences may hold every word of a false statement. "Chilean attacks" is not borne out by "a school
+ruined by Peruvian attacks was rebuilt with the help of Chile", nor "met in Lima on 12 May" by "met in Rome. After that,
+a meeting was held in Lima on 12 May". What a name is bound to in the statement (`language.bindings`), it must be
+bound to in the text, or at least no other name may be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from factcheck.align import LOCATIVE
+from factcheck.conflicts.identity import keys
+from factcheck.conflicts.matter import Ties
+from factcheck.conflicts.pair import Pair
+from factcheck.language.analysis import READINGS, Analysis
+from factcheck.language.bindings import ORIGIN, SAID, WHOLE, Binding, read_bindings
+from factcheck.language.frame import PATIENT
+from factcheck.language.intervals import Relation as Fit
+from factcheck.language.reach import sentence_of
+from factcheck.language.tags import BE, Tag
+from factcheck.model import Conflict
+
+CODE = "role"
+APART = 3
+"""From more words on, a name stands apart from what it is bound to elsewhere."""
+BESIDE = 4
+"""Up to so many words before a noun, a name or "our" belongs to it."""
+_DONE_TO = frozenset((PATIENT, WHOLE))
+_GOALS = frozenset("for to against from with of".split())
+_OWNERS = frozenset("our their its his her my your".split())
+
+
+def overreach(pair: Pair) -> Iterator[Conflict]:
+    """At most one."""
+    if len(pair.evidence.words) < len(pair.statement.words):
+        return
+    ties = Ties(pair)
+    for found in (*_bound_elsewhere(pair, ties), *_from_another_sentence(pair, ties)):
+        yield found
+        return
+
+
+def _bound_elsewhere(pair: Pair, ties: Ties) -> Iterator[Conflict]:
+    theirs = read_bindings(pair.evidence, pair.lexicon)
+    for binding in read_bindings(pair.statement, pair.lexicon):
+        part = binding.part
+        named = [index for index in range(part.first, part.last) if _tells(pair, index)]
+        if not named or binding.role == SAID or pair.statement.words[binding.anchor].text in BE:
+            continue
+        places = {at for index in named for at in ties.of(index)}
+        anchors = ties.of(binding.anchor)
+        held = places | ties.of(part.head)  # "Chilean aid" is bound where the aid is
+        if not places or not anchors or _is_bound(theirs, binding, held, anchors):
+            continue
+        near = min(abs(at - place) for at in anchors for place in places) <= APART
+        rival = _rival(pair, theirs, binding, places, anchors)
+        if rival is None and _owns(pair, named, binding.anchor):
+            rival = None if _own(pair.evidence, places, anchors) else _home(theirs, places)
+        if rival is None and binding.role == "in":
+            rival = _goal(pair.evidence, places)
+        if (
+            rival is not None
+            and not (near and rival in anchors)
+            and not _listed(pair.evidence, places, rival)
+        ):
+            yield _conflict(pair, part.first, part.last, rival)
+            return
+
+
+def _owns(pair: Pair, named: Sequence[int], anchor: int) -> bool:
+    """True for a people or a land right before its noun: Chilean attacks, Chile's railway."""
+    word = pair.statement.words[named[-1]]
+    people = pair.lexicon.demonym(word.text) is not None or word.raw.endswith(("'s", "’s"))
+    return people and named[-1] < anchor and _in_phrase(pair.statement, named[-1], anchor)
+
+
+def _own(analysis: Analysis, places: set[int], anchors: set[int]) -> bool:
+    """Whether one of some words stands before one of others in a noun phrase, or right after it behind "of"."""
+    return any(
+        (place < at and _in_phrase(analysis, place, at)) or 0 < place - at <= APART
+        for place in places
+        for at in anchors
+    )
+
+
+def _home(theirs: Sequence[Binding], places: set[int]) -> int | None:
+    """What the text binds a word to."""
+    return next(
+        (other.anchor for other in theirs if not places.isdisjoint(range(other.part.first, other.part.last))),
+        None,
+    )
+
+
+def _goal(analysis: Analysis, places: set[int]) -> int | None:
+    """A place that the text has only as whom something is for, or against, or from."""
+    before = {analysis.words[at - 1].text for at in places if at}
+    return min(places) if before and before <= _GOALS else None
+
+
+def _listed(analysis: Analysis, places: set[int], rival: int) -> bool:
+    """True for members of one list: what is said of the one is said of the other."""
+    for place in places:
+        first, last = min(place, rival), max(place, rival)
+        between = [word.text for word in analysis.words[first + 1 : last]]
+        if len(between) <= 3 and ("and" in between or "or" in between):
+            return True
+    return False
+
+
+def _tells(pair: Pair, index: int) -> bool:
+    """True for a word of a name or of a people."""
+    word = pair.statement.words[index]
+    return word.name >= 0 or pair.lexicon.demonym(word.text) is not None
+
+
+def _is_bound(theirs: Sequence[Binding], binding: Binding, places: set[int], anchors: set[int]) -> bool:
+    """Whether the text binds the same to the same, or both to a third word: "sent aid" binds the sender to the aid."""
+    homes = {
+        other.anchor for other in theirs if not places.isdisjoint(range(other.part.first, other.part.last))
+    }
+    for other in theirs:
+        covered = not places.isdisjoint(range(other.part.first, other.part.last))
+        fits = binding.role != "in" or other.role in ("in", ORIGIN, WHOLE)
+        if other.anchor in anchors and covered and fits:
+            return True
+        if other.anchor in homes and not anchors.isdisjoint(range(other.part.first, other.part.last)):
+            return True
+    return False
+
+
+def _rival(
+    pair: Pair, theirs: Sequence[Binding], binding: Binding, places: set[int], anchors: set[int]
+) -> int | None:
+    """A word of another somebody that the text binds to what the statement binds a name to."""
+    for other in theirs:
+        apart = places.isdisjoint(range(other.part.first, other.part.last))
+        same = other.role == binding.role or {other.role, binding.role} <= _DONE_TO
+        if other.anchor in anchors and same and apart and _is_other(pair, binding, other):
+            return other.part.head
+    analysis = pair.evidence
+    for anchor in anchors:
+        if analysis.tags[anchor] is Tag.VERB:
+            continue
+        for at in range(max(0, anchor - BESIDE), anchor):
+            word = analysis.words[at]
+            named = word.name >= 0 and analysis.words[anchor].name != word.name
+            people = pair.lexicon.demonym(word.text) is not None
+            if (
+                at not in places
+                and (named or people or word.text in _OWNERS)
+                and _in_phrase(analysis, at, anchor)
+            ):
+                return at
+    return None
+
+
+def _is_other(pair: Pair, binding: Binding, other: Binding) -> bool:
+    """Another name, or for who does it anything but a pronoun."""
+    mine = keys(pair.statement, pair.lexicon, binding.part.first, binding.part.last)
+    theirs = keys(pair.evidence, pair.lexicon, other.part.first, other.part.last)
+    if theirs:
+        return mine.isdisjoint(theirs)
+    return binding.role == ORIGIN and not pair.evidence.words[other.part.head].stop
+
+
+def _in_phrase(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether nothing but words of a noun phrase lies between two words."""
+    inside = (Tag.ADJECTIVE, Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.DETERMINER)
+    return all(tag in inside for tag in analysis.tags[first + 1 : last])
+
+
+def _from_another_sentence(pair: Pair, ties: Ties) -> Iterator[Conflict]:
+    """A place or a date of the statement that the text has only outside the sentence with the rest, which has
+    one of its own."""
+    evidence = pair.evidence
+    sentences = _sentences(evidence)
+    if len(sentences) < 2:
+        return
+    placed = [name.first for name in pair.statement.names if _is_placed(pair.statement, name.first)]
+    rest = [
+        index
+        for index in range(len(pair.statement.words))
+        if not pair.statement.words[index].stop
+        and index not in placed
+        and pair.statement.words[index].date < 0
+        and pair.statement.words[index].weight
+    ]
+    linked = {link.evidence for link in pair.alignment.links}
+    main = max(sentences, key=lambda one: sum(_weight(pair, ties, index, one) for index in rest))
+    own_place = any(
+        _is_placed(evidence, name.first) and name.first not in linked
+        for name in evidence.names
+        if main[0] <= name.first < main[1]
+    )
+    for index in placed:
+        if own_place and ties.of(index) and not any(main[0] <= at < main[1] for at in ties.of(index)):
+            yield _conflict(pair, index, index + 1, min(ties.of(index)))
+            return
+    yield from _dated_elsewhere(pair, main)
+
+
+def _dated_elsewhere(pair: Pair, main: tuple[int, int]) -> Iterator[Conflict]:
+    held = {word.date for word in pair.evidence.words[main[0] : main[1]] if word.date >= 0}
+    for found in pair.alignment.dates:
+        if found.fit is Fit.SUPPORTS and held and found.evidence not in held:
+            at = next(n for n, word in enumerate(pair.statement.words) if word.date == found.statement)
+            there = next(n for n, word in enumerate(pair.evidence.words) if word.date == found.evidence)
+            yield _conflict(pair, at, at + 1, there)
+            return
+
+
+def _weight(pair: Pair, ties: Ties, index: int, sentence: tuple[int, int]) -> float:
+    word = pair.statement.words[index]
+    inside = any(sentence[0] <= at < sentence[1] for at in ties.of(index))
+    return (1.0 if word.name >= 0 else word.weight) * inside
+
+
+def _is_placed(analysis: Analysis, index: int) -> bool:
+    return index > 0 and any(word.text in LOCATIVE for word in analysis.words[max(0, index - 2) : index])
+
+
+@lru_cache(maxsize=READINGS)
+def _sentences(analysis: Analysis) -> tuple[tuple[int, int], ...]:
+    found = []
+    at = 0
+    while at < len(analysis.words):
+        first, last = sentence_of(analysis, at)
+        found.append((first, last))
+        at = max(last, at + 1)
+    return tuple(found)
+
+
+def _conflict(pair: Pair, first: int, last: int, there: int) -> Conflict:
+    return pair.conflict(CODE, pair.statement_span(first, last), pair.evidence_span(there, there + 1))

@@ -1,0 +1,100 @@
+"""Who, where and when each word of a text belongs to: what bears nothing out, and what does."""
+
+import pytest
+
+from factcheck.conflicts import attachments, entities, locality, origins, polarity, reserves
+
+BORNE = "Relations have cooled since the shooting down of a Chilean plane by the Peruvians."
+
+
+@pytest.mark.parametrize(
+    ("module", "statement", "evidence"),
+    [
+        (
+            attachments,
+            "Ana Ruiz had the leading role in the film.",
+            "In a collaboration with the Union of Film Makers and its head Ana Ruiz we have shown a number of films, "
+            "among them the film with Eva Ortega in the leading role.",
+        ),
+        (attachments, "Alder takes the place of Birch.", "Birch replaces the older Alder."),
+        (
+            locality,
+            "Chilean attacks ruined the school.",
+            "A school ruined by Peruvian attacks has been restored to operation with the help of the Republic of Chile.",
+        ),
+        (
+            locality,
+            "Ana Ruiz met Eva Diaz in Lima on 12 May.",
+            "Ana Ruiz had a very good meeting with Eva Diaz on 22 February in Rome. After that conversation, a meeting "
+            "of the commission was held in Lima on 12 May.",
+        ),
+        (reserves, "The match is cancelled.", "If it rains, the match is cancelled."),
+        (reserves, "The tax was raised.", "The tax was nearly raised."),
+        (reserves, "Oil fell to 50 dollars.", "Oil fell by 50 dollars."),
+        (reserves, "She was hired in 2001 and fired in 2005.", "She was hired in 2005 and fired in 2001."),
+    ],
+)
+def test_overreaches(read_pair, module, statement, evidence):
+    (found,) = module.overreach(read_pair(statement, evidence))
+    assert found.code == module.CODE
+
+
+@pytest.mark.parametrize("module", [attachments, locality, reserves])
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        ("Chilean aid reached the school.", "Chile sent aid that reached the school."),
+        ("Chile and Peru have been partners for years.", "For many years, Peru and Chile have been partners."),
+        ("If it rains, the match is cancelled.", "The match is cancelled if it rains."),
+        ("The tax was nearly raised.", "The tax was nearly raised in May."),
+        ("She was hired in 2001 and fired in 2005.", "Hired in 2001, she was fired in 2005."),
+        ("Oil fell to 50 dollars.", "Oil fell to 50 dollars on Monday."),
+        ("A Chilean plane was shot down.", BORNE),
+    ],
+)
+def test_leaves_alone(read_pair, module, statement, evidence):
+    assert list(module.overreach(read_pair(statement, evidence))) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        ("Ana Ruiz is a nurse from Lima.", "Ana Ruiz, a nurse from Quito, won the prize."),
+        ("The group of children came from Faro region.", "A group of children from the Beja region visited Lisbon."),
+    ],
+)
+def test_another_origin_clashes(read_pair, statement, evidence):
+    (found,) = origins.check(read_pair(statement, evidence))
+    assert found.code == "entity"
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        ("The goods came from Lima.", "The goods from Quito were sold."),
+        ("Ana Ruiz is a nurse from Peru.", "Ana Ruiz is a nurse from Lima."),
+        ("A nurse from Lima won.", "Nurses from Quito and Lima took part."),
+    ],
+)
+def test_an_origin_that_may_be_the_same(read_pair, statement, evidence):
+    assert list(origins.check(read_pair(statement, evidence))) == []
+
+
+def test_another_holder_of_an_office_clashes(read_pair):
+    pair = read_pair(
+        "The embassy and the Orchard Bank with its head, Ana Lopez, held a fair.",
+        "Recently we, together with the Orchard Bank and its head Ana Ruiz, held a fair.",
+    )
+    assert [found.code for found in entities.check(pair)] == ["entity"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        ("There is no trash on the ground.", "Trash litters the ground."),
+        ("There is no ice on the old bridge.", "Ice covers the old bridge."),
+    ],
+)
+def test_a_denial_of_what_is_borne_out_clashes(read_pair, statement, evidence):
+    (found,) = polarity.check(read_pair(statement, evidence))
+    assert found.detail == "denied in the statement, affirmed in the evidence"
