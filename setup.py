@@ -13,6 +13,8 @@ HTML, PDF = ["trafilatura>=1.8", "lxml_html_clean>=0.4"], ["pypdf>=4.2"]
 DASK = ["distributed>=2024.8"]
 REPORT = ["jinja2>=3.1"]
 ARCHIVE = ["tantivy>=0.27"]
+# What `benchmarks.speed` puts beside us, and what draws it.
+PEERS = ["bm25s>=0.2", "numpy>=1.26", "thefuzz>=0.22", "matplotlib>=3.8"]
 TEST = [
     "pytest>=8",
     "pytest-cov>=5",
@@ -91,7 +93,7 @@ setup(
         "dask": DASK,
         "report": REPORT,
         "test": TEST,
-        "dev": [*TEST, "build>=1.2", "mypy>=1.11", "ruff>=0.6", "types-tabulate>=0.9"],
+        "dev": [*TEST, *PEERS, "build>=1.2", "mypy>=1.11", "ruff>=0.6", "types-tabulate>=0.9"],
     },
     entry_points={"console_scripts": ["factcheck = factcheck.cli:main"]},
     cmdclass={"build_py": BuildWithWorkspace},

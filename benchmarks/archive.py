@@ -23,12 +23,15 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process, utils
 from tabulate import tabulate
 
+from benchmarks import synthetic
+from benchmarks.processes import Ran, environment, python
 from benchmarks.ranked import DEPTH
 from benchmarks.retrieval import measure, sets
 from benchmarks.sets import SEED, read_rows
@@ -39,9 +42,11 @@ from factcheck.contents import claims_files
 from factcheck.index.analysis import Analyser
 from factcheck.index.disk import DiskIndex
 from factcheck.index.engines import ENGINES
+from factcheck.language.lexicon import DATA
 
-ROOT = Path(__file__).parents[1]
 BASE = 150
+MILLION = 1_000_000
+"""The bars are about so many claims."""
 BARS = {
     "build / load": {"fts5": 3.0, "tantivy": 3.0},
     "cold": {"fts5": 2.0, "tantivy": 1.2},
@@ -86,16 +91,6 @@ class Figure(NamedTuple):
         return self.value < self.bar if self.least else self.value > self.bar
 
 
-class Spent(NamedTuple):
-    """What a process took."""
-
-    cpu: float
-    """Seconds, with its children's."""
-    wall: float
-    peak: int
-    """Kilobytes."""
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print a table, and give 1 where a bar is missed."""
     parser = argparse.ArgumentParser(prog="benchmarks.archive", description=(__doc__ or "").split("\n")[0])
@@ -116,7 +111,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         found.append(figure)
         print(_line(figure), flush=True)
     print()
-    print(tabulate([_row(figure) for figure in found], HEADERS, tablefmt="github"))
+    print(tabulate([row(figure) for figure in found], HEADERS, tablefmt="github"))
     return 1 if any(figure.missed for figure in found) else 0
 
 
@@ -148,18 +143,28 @@ def measured(options: argparse.Namespace, engines: Sequence[str], parts: Sequenc
 
 
 def _figure(name: str, engine: str, claims: int, value: float, detail: str) -> Figure:
-    return Figure(name, engine, claims, value, BARS[name].get(engine), detail)
+    bar = BARS[name].get(engine) if claims >= MILLION else None
+    return Figure(name, engine, claims, value, bar, detail)
 
 
 def written(folder: Path, claims: int, engine: str) -> Path:
-    """The workspace of that size for that engine, written if it is not there."""
-    root = folder / f"{engine}-{claims}"
-    if not (root / "claims").exists():
+    """The workspace of that size for that engine, written if it is not there as it would be written now."""
+    root, plain = folder / f"{engine}-{claims}", folder / f"plain-{claims}"
+    made = sha256(Path(DATA).read_bytes() + Path(synthetic.__file__).read_bytes()).hexdigest()
+    mark = root / "made-by"
+    if mark.exists() and mark.read_text(encoding="ascii") == made:
+        return root
+    shutil.rmtree(root, ignore_errors=True)
+    if root == plain:
         write_archive(root, claims)
+    else:
+        shutil.copytree(written(folder, claims, "plain"), root, copy_function=os.link)
+        mark.unlink()
+    mark.write_text(made, encoding="ascii")
     return root
 
 
-def load(root: Path, folder: Path) -> Spent:
+def load(root: Path, folder: Path) -> Ran:
     """What it takes to load the claims of a workspace into a table of SQLite."""
     target = folder / "loaded.db"
     target.unlink(missing_ok=True)
@@ -175,62 +180,36 @@ def load(root: Path, folder: Path) -> Spent:
             )
     connection.commit()
     connection.close()
-    spent = Spent(time.process_time() - cpu, time.perf_counter() - began, 0)
+    spent = Ran(time.process_time() - cpu, time.perf_counter() - began, 0, "")
     target.unlink()
     return spent
 
 
-LAUNCHER = """
-import json, os, resource, subprocess, sys, time
-
-began = time.perf_counter()
-code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
-wall = time.perf_counter() - began
-usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(json.dumps([code, usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss]))
-"""
-"""A process begins with the peak memory of the one that starts it: a small one has to."""
-
-
-def run(arguments: Sequence[str], folder: Path) -> Spent:
-    """Run the command to its end, its output going nowhere."""
-    command = [sys.executable, "-m", "factcheck", *arguments]
-    ran = subprocess.run(
-        [sys.executable, "-S", "-c", LAUNCHER, *command],
-        check=True,
-        capture_output=True,
-        text=True,
-        env=environment(folder),
-    )
-    code, cpu, wall, peak = json.loads(ran.stdout)
-    if code not in (0, 1):
-        raise SystemExit(f"{' '.join(command)} fails")
-    return Spent(cpu, wall, peak)
-
-
-def environment(folder: Path) -> dict[str, str]:
-    """The variables of a measured process, with a cache folder of its own."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("FACTCHECK")}
-    return {**kept, "PYTHONPATH": str(ROOT), "FACTCHECK_CACHE_DIR": str(folder / "cache")}
+def run(arguments: Sequence[str], folder: Path) -> Ran:
+    """Run the command to its end."""
+    return python(["-m", "factcheck", *arguments], folder)
 
 
 def cold(base: Path, root: Path, engine: str, claims: int, folder: Path, runs: int) -> Iterator[Figure]:
     """A lookup in a process of its own against the same at `BASE` claims: processor time, memory."""
     asked = changed(list(statements(BASE)), SMALL, runs + 1)
-    spent: dict[Path, list[Spent]] = {base: [], root: []}
+    spent: dict[Path, list[Ran]] = {base: [], root: []}
     for number, (_, statement) in enumerate(asked):
         for place, times in spent.items():
             one = run(["lookup", "--workspace", str(place), statement], folder)
             if number:  # the first round fills the caches
                 times.append(one)
     mine, theirs = (
-        Spent(*(statistics.median(getattr(one, name) for one in spent[place]) for name in Spent._fields))
+        (
+            statistics.median(one.cpu for one in spent[place]),
+            statistics.median(one.peak for one in spent[place]),
+        )
         for place in (root, base)
     )
-    detail = f"{1000 * mine.cpu:.0f} ms / {1000 * theirs.cpu:.0f} ms of processor time"
-    yield _figure("cold", engine, claims, mine.cpu / theirs.cpu, detail)
-    detail = f"{mine.peak / 1024:.0f} MB / {theirs.peak / 1024:.0f} MB"
-    yield _figure("memory", engine, claims, mine.peak / theirs.peak, detail)
+    detail = f"{1000 * mine[0]:.0f} ms / {1000 * theirs[0]:.0f} ms of processor time"
+    yield _figure("cold", engine, claims, mine[0] / theirs[0], detail)
+    detail = f"{mine[1] / 1024:.0f} MB / {theirs[1] / 1024:.0f} MB"
+    yield _figure("memory", engine, claims, mine[1] / theirs[1], detail)
 
 
 def warm(base: Path, root: Path, engine: str, claims: int, folder: Path) -> Figure:
@@ -319,11 +298,7 @@ def on_real(
     rows = read_rows(path)
     for engine in engines:
         root = folder / f"{engine}-{name}"
-        shutil.rmtree(root, ignore_errors=True)
-        (root / "claims").mkdir(parents=True)
-        (root / "src_text").mkdir()
-        with (root / "claims" / "real.jsonl").open("w", encoding="utf-8") as file:
-            file.writelines(json.dumps(_as_claim(number, row)) + "\n" for number, row in enumerate(rows))
+        write_real(root, rows)
         run(["index", "--engine", engine, "--workspace", str(root)], folder)
     yield from recall(name, [row["statement"] for row in rows], folder, engines, count)
     ids = [str(row["id"]) for row in rows]
@@ -334,6 +309,15 @@ def on_real(
             found = measure(partial(places, index), ids, asked)
             detail = ", ".join(f"{label} {value:.4f}" for label, value in found.items() if value is not None)
             yield Figure(f"MAP@5, {name} {split}", engine, len(rows), found["map@5"] or 0.0, None, detail)
+
+
+def write_real(root: Path, rows: Sequence[dict[str, str]]) -> None:
+    """Write a workspace of real claims anew."""
+    shutil.rmtree(root, ignore_errors=True)
+    (root / "claims").mkdir(parents=True)
+    (root / "src_text").mkdir()
+    with (root / "claims" / "real.jsonl").open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps(_as_claim(number, row)) + "\n" for number, row in enumerate(rows))
 
 
 def _as_claim(number: int, row: dict[str, str]) -> dict[str, object]:
@@ -350,13 +334,14 @@ def _as_claim(number: int, row: dict[str, str]) -> dict[str, object]:
 HEADERS = ["measured", "engine", "claims", "ratio", "bar", ""]
 
 
-def _row(figure: Figure) -> list[object]:
+def row(figure: Figure) -> list[object]:
+    """A figure as a row of a table, under `HEADERS`."""
     bar = "" if figure.bar is None else f"{'>=' if figure.least else '<='} {figure.bar}"
     return [figure.name, figure.engine, f"{figure.claims:,}", f"{figure.value:.3f}", bar, figure.detail]
 
 
 def _line(figure: Figure) -> str:
-    return "  ".join(map(str, [*_row(figure), "MISSED" if figure.missed else ""]))
+    return "  ".join(map(str, [*row(figure), "MISSED" if figure.missed else ""]))
 
 
 if __name__ == "__main__":

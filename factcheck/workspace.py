@@ -345,6 +345,10 @@ class Workspace:
                 return claim
         raise no_such_claim(claim_id, [claim.id for claim in self.claims])
 
+    def claims_beginning(self, beginning: str) -> list[Claim]:
+        """The claims whose ids begin so; of an archive that has very many, the first of them by id."""
+        return [claim for claim in self.claims if claim.id.startswith(beginning)]
+
     @cached_property
     def lexicon(self) -> Lexicon:
         """What words have to do with one another."""

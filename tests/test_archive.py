@@ -16,10 +16,14 @@ from factcheck.archive.compiling import UNFINISHED
 from factcheck.archive.indexing import build_index, index_status
 from factcheck.archive.layout import CONTENTS, FOLDER, current_generation, folder_of
 from factcheck.archive.opening import open_indexed
+from factcheck.archive.reading import BatchReader, Counted
 from factcheck.archive.workspace import IndexedWorkspace
+from factcheck.checking import Asked, CheckTask, Part, Writer, fingerprint
 from factcheck.errors import InputError, MissingExtraError, WorkspaceError
 from factcheck.finding import Place, bundled_root
 from factcheck.lookup import lookup
+from factcheck.model import Location
+from factcheck.statements import Statement
 from factcheck.workspace import Workspace
 
 STATEMENTS = Path(__file__).parents[1] / "benchmarks" / "data" / "statements" / "interview_dev.jsonl"
@@ -417,3 +421,59 @@ def test_the_python_interface_answers_from_the_index(indexed):
     workspace = factcheck.open_workspace(indexed)
     assert isinstance(workspace, IndexedWorkspace) and isinstance(workspace, factcheck.Workspace)
     assert workspace.lookup(STAFF).label == "supported"
+
+
+def nothing_is_read(*_):
+    raise AssertionError("the claims of all files are read")
+
+
+@pytest.fixture
+def unread(indexed, monkeypatch):
+    """An indexed workspace of which nobody may read all claims."""
+    monkeypatch.setattr(Workspace, "claims", property(nothing_is_read))
+    return indexed
+
+
+def test_a_worker_answers_from_the_index(unread):
+    work = CheckTask(Place(unread), Asked(), Writer()).open()
+    statement = Statement(STAFF, Location("a.txt"))
+    assert [found.verdict.label for found in work(Part((statement,), True)).answers] == ["supported"]
+    whole = fingerprint(opened(unread))
+    CheckTask(Place(unread), Asked(), Writer(), whole).open()
+
+
+@pytest.mark.parametrize("beginning", ["", "port-s", "port-staff", "staff", "%", "\U0010ffff"])
+def test_ids_are_completed_from_the_index(unread, monkeypatch, beginning):
+    found = opened(unread).claims_beginning(beginning)
+    monkeypatch.undo()
+    known = Workspace(Place(unread)).claims
+    assert {claim.id: claim for claim in found} == {
+        claim.id: claim for claim in known if claim.id.startswith(beginning)
+    }
+    assert Workspace(Place(unread)).claims_beginning(beginning) == [
+        claim for claim in known if claim in found
+    ]
+
+
+def test_terms_of_toml_claims_without_evidence_are_counted(port_folder, engine):
+    review = '[claim.review]\nstance = "refutes"\nrating = "False"\npublisher = "P"\nurl = "https://example.org/1"\n'
+    text = f'[[claim]]\nid = "zeppelin"\nstatement = "A zeppelin landed in the port."\n{review}'
+    (port_folder / "claims" / "zeppelin.toml").write_text(text, encoding="utf-8")
+    build_index(Place(port_folder), engine)
+    store = opened(port_folder).store
+    assert store.known(["zeppelin"])["zeppelin"].entries == 1
+    assert store.has_word("zeppelin")
+
+
+def test_several_readers_count_as_one():
+    lines = [
+        reviewed(number, f"Word{number % 3} stands beside word{number % 5} here.") for number in range(40)
+    ]
+    readers = [BatchReader([], number) for number in range(3)]
+    several, one = Counted(), Counted()
+    for start in range(0, 40, 4):
+        data = "".join(lines[start : start + 4]).encode()
+        several.take(readers[start % 3].read(data, 1))
+    one.take(BatchReader([]).read("".join(lines).encode(), 1))
+    assert several.frequencies() == one.frequencies()
+    assert one.frequencies()["stand"] == 40

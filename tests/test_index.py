@@ -334,3 +334,10 @@ def test_forms_have_one_stem(forms):
 def test_other_words_have_other_stems(pair):
     one, other = pair.split()
     assert stem(one) != stem(other)
+
+
+@given(st.text(alphabet="aB1,.% ()-\"'IUNst/#@\u00e9", max_size=30))
+def test_pieces_give_the_terms_of_the_whole(text):
+    known = Analyser()
+    known.terms("the a second and thousand of which " + text)
+    assert known.terms(text) == Analyser()._terms(without_links(text))

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from factcheck.anchor.places import occurrences
 from factcheck.archive.documents import LazyDocuments
-from factcheck.archive.reading import Batch, BatchReader, Row, batches, toml_rows
+from factcheck.archive.reading import Batch, BatchReader, Counted, Row, batches, toml_rows
 from factcheck.archive.rows import (
     TEXTS,
     checksum,
@@ -98,8 +98,8 @@ class Filler:
         self._analyser = Analyser(aliases)
         self._key = first_key
         self.faults: list[Diagnostic] = []
-        self.frequencies: Counter[str] = Counter()
-        """By term: how many of the entries that were put in have it."""
+        self._frequencies: Counter[str] = Counter()
+        self._counted = Counted()
         self.words: set[str] = set()
         self.entries = self.claims = self.length = self.unusable = 0
         """Entries to find, claims, terms in all entries, pieces of evidence that do not hold."""
@@ -108,6 +108,10 @@ class Filler:
     def next_key(self) -> int:
         """The key that the next entry gets."""
         return self._key
+
+    def frequencies(self) -> Counter[str]:
+        """By term: how many of the entries that were put in have it."""
+        return self._counted.frequencies() + self._frequencies
 
     def take_file(self, path: Path, read: ReadBatches, advance: Advance) -> None:
         """Put a claims file in. What is wrong in it goes to `faults`."""
@@ -127,6 +131,10 @@ class Filler:
         else:
             digest.update(path.read_bytes())
             rows = toml_rows(path, shown, self._analyser, self.faults)
+            for _, _, _, terms, crc in rows:
+                if crc is not None:
+                    self._frequencies.update(set(terms.split()))
+            self.words |= words_of_pieces(self._analyser.fresh_pieces())
             self._take_rows(rows, shown)
             advance(noted.size if noted else 0)
         self.note_file(shown, "claims", noted, hashed, digest.hexdigest(), first)
@@ -137,8 +145,7 @@ class Filler:
             for batch in read(batches(path, watch)):
                 is_wrong = is_wrong or batch.is_wrong
                 self.words |= words_of_pieces(batch.words)
-                for term, count in batch.frequencies.items():
-                    self.frequencies[term] += count
+                self._counted.take(batch)
                 self._take_rows(batch.rows, shown)
         except UnicodeDecodeError:
             is_wrong = True
@@ -148,26 +155,35 @@ class Filler:
     def _take_rows(self, rows: Iterable[Row], shown: str) -> None:
         kept: list[tuple[Any, ...]] = []
         found: list[tuple[int, str]] = []
+        first = key = self._key
         for row in rows:
-            key, terms, spans = self._key, row.terms, None
-            self._key += 1
-            self.claims += 1
-            if row.has_evidence:
+            line, claim_id, item, terms, crc = row
+            spans = None
+            if crc is None:
+                self._key = key
                 terms, spans = self._with_evidence(row, shown)
+                crc = checksum(item, spans, terms)
             if terms:
                 found.append((key, terms))
-                self.length += terms.count(" ") + terms.count(TEXTS) + 1
-            kept.append((key, row.line, row.id, row.item, spans, terms, checksum(row.item, spans, terms)))
+            kept.append((key, line, claim_id, item, spans, terms, crc))
+            key += 1
+        self._key = key
+        self.claims += key - first
         self._put(kept, found)
 
     def _put(self, kept: list[tuple[Any, ...]], found: list[tuple[int, str]]) -> None:
         self.entries += len(found)
+        self.length += _terms_in(found)
         self._db.executemany("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)", kept)
         self._writer.add(found)
 
     def _with_evidence(self, row: Row, shown: str) -> tuple[str, str | None]:
-        """The terms of a claim with those of its quotes, and where these stand; no terms if none holds."""
-        claim = claim_of_item(row.item, shown, row.line)
+        """The terms of a claim with those of its quotes, and where these stand; no terms if none holds.
+
+        The key of the claim is the next one.
+        """
+        line, _, item, own, _ = row
+        claim = claim_of_item(item, shown, line)
         for evidence in claim.evidence:
             if evidence.source not in self._building.by_id:
                 self.faults.append(unknown_source(claim, evidence, self._building.by_id))
@@ -177,14 +193,14 @@ class Filler:
         self.unusable += len(anchored) - len(held)
         self._db.executemany(
             "INSERT INTO cited VALUES (?, ?, ?, ?)",
-            [(self._key - 1, one.document.source.id, one.span.start, one.span.end) for one in held],
+            [(self._key, one.document.source.id, one.span.start, one.span.end) for one in held],
         )
         if not held:
             return "", spans
         quotes = [_quote(one) for one in held]
-        texts = [row.terms, *(joined([self._analyser.terms(quote)]) for quote in quotes)]
+        texts = [own, *(joined([self._analyser.terms(quote)]) for quote in quotes)]
         terms = TEXTS.join(texts)
-        self.frequencies.update(set(terms.split()))
+        self._frequencies.update(set(terms.split()))
         self.words |= words_of_pieces([*quotes, *claim.wordings])
         return terms, spans
 
@@ -203,8 +219,7 @@ class Filler:
             terms = joined([self._analyser.terms(text)])
             item = sentence_json(source, span)
             self.words |= words_of_pieces([text])
-            self.frequencies.update(set(terms.split()))
-            self.length += len(terms.split())
+            self._frequencies.update(set(terms.split()))
             kept.append((self._key, 0, None, item, None, terms, checksum(item, None, terms)))
             found.append((self._key, terms))
             self._key += 1
@@ -234,6 +249,12 @@ class Filler:
         self._db.executemany(
             "INSERT OR IGNORE INTO words VALUES (?, ?)", [(word, word[::-1]) for word in sorted(self.words)]
         )
+
+
+def _terms_in(found: Sequence[tuple[int, str]]) -> int:
+    """How many terms entries with any have in all."""
+    joined_terms = TEXTS.join([terms for _, terms in found])
+    return joined_terms.count(" ") + joined_terms.count(TEXTS) + bool(found)
 
 
 def _quote(found: AnchoredEvidence) -> str:

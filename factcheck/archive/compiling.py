@@ -50,6 +50,8 @@ from factcheck.text import folded_words
 
 _CACHE = -65_536
 """Kilobytes of pages that SQLite holds while an index is built, negative as SQLite has it."""
+_UNSHARED = ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE")
+"""Nobody reads what is not finished, and what is left unfinished is deleted."""
 
 
 def prepare(folder: Path) -> None:
@@ -78,7 +80,7 @@ def build(
     try:
         connection = sqlite3.connect(unfinished / CONTENTS, isolation_level=None)
         try:
-            for pragma in ("journal_mode = OFF", "synchronous = OFF", f"cache_size = {_CACHE}"):
+            for pragma in (f"cache_size = {_CACHE}", *_UNSHARED):
                 connection.execute(f"PRAGMA {pragma}")
             _fill(root, connection, unfinished, engine, read, advance)
         finally:
@@ -111,9 +113,10 @@ def _fill(
         writer.create()
         filler = Filler(building, connection, writer, aliases)
         filler.faults += [*sources.diagnostics, *names.diagnostics]
+        read = read or read_here(aliases)
         for path in claims_files(root):
             if path.name not in (ALIASES_FILE, EXCEPTIONS_FILE):
-                filler.take_file(path, read or read_here(aliases), advance)
+                filler.take_file(path, read, advance)
         _note_other_files(root, filler)
         for source in building.by_id:
             first, hashed = filler.next_key, now()
@@ -128,7 +131,7 @@ def _fill(
             word.removesuffix("'s") for group in aliases for name in group for word in folded_words(name)
         )
         filler.write_words()
-        write_terms(connection, filler.frequencies, filler.entries)
+        write_terms(connection, filler.frequencies(), filler.entries)
         faults = [*filler.faults, *chain.from_iterable(building.wrong.values())]
         faults += make_indexes(connection)
         if faults:
@@ -222,8 +225,9 @@ def _replace(
     gone = Gone(connection, writer)
     for kept in (*changes.changed, *changes.removed):
         touched |= gone.file(kept.path, kept.first, kept.last)
+    read = read_here(aliases)
     for shown in (*(kept.path for kept in changes.changed), *changes.added):
-        filler.take_file(root / shown, read_here(aliases), lambda _: None)
+        filler.take_file(root / shown, read, lambda _: None)
     placed = [
         row[0] for row in connection.execute("SELECT DISTINCT source FROM cited WHERE key >= ?", (last,))
     ]
@@ -234,7 +238,7 @@ def _replace(
             filler.take_loose(document, store.exceptions)
     filler.write_words()
     entries = meta["entries"] + filler.entries - gone.entries
-    change_terms(connection, filler.frequencies, gone.frequencies, entries)
+    change_terms(connection, filler.frequencies(), gone.frequencies, entries)
     faults = [*filler.faults, *chain.from_iterable(building.wrong.values())]
     if faults:
         raise UnsoundError(faults)

@@ -20,7 +20,7 @@ _reader: BatchReader | None = None
 def _start(aliases: Sequence[Sequence[str]]) -> None:
     global _reader
     gc.disable()  # batches hold no cycles
-    _reader = BatchReader(aliases)
+    _reader = BatchReader(aliases, os.getpid())
 
 
 def _read(data: bytes, first: int) -> Batch:

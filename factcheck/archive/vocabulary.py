@@ -3,26 +3,45 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Mapping
+from itertools import count
 
 from factcheck.index.vocabulary import gram_weight, grams_of
 
 
 def write_terms(connection: sqlite3.Connection, frequencies: Mapping[str, int], entries: int) -> None:
     """Fill the empty tables with terms, of which so many of the `entries` have each."""
-    holders: dict[str, int] = {}
-    get = holders.get
-    for term, count in frequencies.items():
-        for gram in own_grams(term):
-            holders[gram] = get(gram, 0) + count
-    weights = {gram: gram_weight(entries, min(entries, count)) for gram, count in holders.items()}
-    connection.executemany("INSERT INTO grams VALUES (?, ?)", sorted(holders.items()))
+    numbers: defaultdict[str, int] = defaultdict(count(0).__next__)
+    held, starts = array("I"), [0]  # n-grams by their numbers: working them out takes longest
+    terms = sorted(frequencies)
+    for term in terms:
+        held.extend(map(numbers.__getitem__, own_grams(term)))
+        starts.append(len(held))
+    holders = [0] * len(numbers)
+    for place, term in enumerate(terms):
+        frequency = frequencies[term]
+        for number in held[starts[place] : starts[place + 1]]:
+            holders[number] += frequency
+    weights = [gram_weight(entries, min(entries, found)) for found in holders]
+    connection.executemany(
+        "INSERT INTO grams VALUES (?, ?)",
+        ((gram, holders[number]) for gram, number in sorted(numbers.items())),
+    )
+    weight_of = weights.__getitem__
     connection.executemany(
         "INSERT INTO terms VALUES (?, ?, ?, ?)",
         (
-            (term, count, _weight(term, count, entries, weights), term[::-1])
-            for term, count in sorted(frequencies.items())
+            (
+                term,
+                frequencies[term],
+                sum(map(weight_of, held[starts[place] : starts[place + 1]]))
+                if term.isalpha()
+                else _weight_of_figure(term, frequencies[term], entries),
+                term[::-1],
+            )
+            for place, term in enumerate(terms)
         ),
     )
 
@@ -32,10 +51,14 @@ def own_grams(term: str) -> list[str]:
     return grams_of(term) if term.isalpha() else []
 
 
-def _weight(term: str, count: int, entries: int, weights: Mapping[str, float]) -> float:
+def _weight(term: str, frequency: int, entries: int, weights: Mapping[str, float]) -> float:
     if not term.isalpha():
-        return (2 * len(term) - 1) * gram_weight(entries, min(entries, count))
+        return _weight_of_figure(term, frequency, entries)
     return sum([weights[gram] for gram in grams_of(term)])
+
+
+def _weight_of_figure(term: str, frequency: int, entries: int) -> float:
+    return (2 * len(term) - 1) * gram_weight(entries, min(entries, frequency))
 
 
 def change_terms(

@@ -27,6 +27,8 @@ _Value = TypeVar("_Value")
 _DAMAGE = (DamagedIndexError, sqlite3.DatabaseError)
 REMEMBERED = 2_000
 """Readings of texts that are kept at most."""
+MOST_NAMED = 500
+"""Claims that are given by the beginning of their ids, at most."""
 
 
 class IndexedWorkspace(Workspace):
@@ -172,6 +174,17 @@ class IndexedWorkspace(Workspace):
         if isinstance(found, Claim):
             return found
         raise no_such_claim(claim_id, found)
+
+    def claims_beginning(self, beginning: str) -> list[Claim]:
+        """The claims whose ids begin so, at most `MOST_NAMED`, the first by id."""
+
+        def read(store: Store) -> list[Claim]:
+            return [
+                claim_of_item(entry.item, store.path_at(entry.key), entry.line)
+                for entry in store.entries_beginning(beginning, MOST_NAMED)
+            ]
+
+        return self._ask(read)
 
     @cached_property
     def anchored(self) -> Mapping[str, tuple[AnchoredEvidence, ...]]:

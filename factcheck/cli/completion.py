@@ -18,16 +18,15 @@ def claim_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
     """The ids that begin with what has been typed, each with its statement; none if there is no workspace."""
     from click.shell_completion import CompletionItem
 
+    from factcheck.checking import opened
     from factcheck.finding import find_workspace
-    from factcheck.workspace import Workspace
 
     given = ctx.params.get(param.name or "") or ()
     try:
-        claims = Workspace(find_workspace(Path.cwd(), ctx.params.get("workspace"))).claims
+        workspace = opened(find_workspace(Path.cwd(), ctx.params.get("workspace")))
+        claims = workspace.claims_beginning(incomplete)
     except (FactcheckError, OSError):
         return []
     return [
-        CompletionItem(claim.id, help=visible(claim.statement))
-        for claim in claims
-        if claim.id.startswith(incomplete) and claim.id not in given
+        CompletionItem(claim.id, help=visible(claim.statement)) for claim in claims if claim.id not in given
     ]

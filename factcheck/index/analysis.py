@@ -31,6 +31,10 @@ ALIAS_MARK = "="
 """Begins the term of a group of names; no word begins so."""
 _MOST_PIECES = 500_000
 """So many pieces of texts are kept at most."""
+_AROUND = '.,;:!?()"'
+"""What may stand around a word and says nothing of it."""
+_EXACT_DIGITS = 15
+"""Figures of no more are read without rounding."""
 _LONGEST_QUERY = 20_000
 """Code points of a query that are read; a posting has a few hundred."""
 _WORD = re.compile(
@@ -73,10 +77,22 @@ class _Pieces(dict[str, tuple[str, ...] | None]):
     def __init__(self, work_out: Callable[[str], tuple[str, ...] | None]) -> None:
         super().__init__()
         self._work_out = work_out
+        self._fresh: list[str] = []
 
     def __missing__(self, piece: str) -> tuple[str, ...] | None:
         found = self[piece] = self._work_out(piece)
+        self._fresh.append(piece)
         return found
+
+    def meet(self, pieces: Iterable[str]) -> None:
+        """Work out pieces whose terms nobody asks for."""
+        for piece in pieces:
+            self[piece]
+
+    def taken(self) -> list[str]:
+        """What was met and not yet taken; some of it more than once, where it was forgotten meanwhile."""
+        fresh, self._fresh = self._fresh, []
+        return fresh
 
 
 class Analyser:
@@ -111,15 +127,34 @@ class Analyser:
         return terms + self._aliases_in(terms) if self._groups else terms
 
     def _plain_terms(self, text: str) -> list[str]:
-        """The terms of a text all of whose pieces are known and stand for themselves; else nothing."""
+        """The terms of a text all of whose pieces stand for themselves; else nothing."""
         if "#" in text or "@" in text:
+            self._pieces.meet(text.split())
             return []
         if len(self._pieces) >= _MOST_PIECES:
             self._pieces.clear()
-        found = list(map(self._pieces.__getitem__, text.split()))
-        return [] if None in found else list(chain.from_iterable(found))  # type: ignore[arg-type]
+        pieces = text.split()
+        try:
+            return list(chain.from_iterable(map(self._pieces.__getitem__, pieces)))  # type: ignore[arg-type]
+        except TypeError:  # None: this piece does not stand for itself
+            self._pieces.meet(pieces)
+            return []
+
+    def fresh_pieces(self) -> list[str]:
+        """The pieces between white space, of texts given to `terms`, that it had not met when last asked."""
+        return self._pieces.taken()
 
     def _piece_terms(self, piece: str) -> tuple[str, ...] | None:
+        core = piece.strip(_AROUND)
+        if core.isascii():  # what most pieces are, as `_stemmed` would have it of them
+            if core.isalpha() and len(core) > 1 and core[1:].islower():
+                word = core.lower()
+                if word in CONTINUING:
+                    return None
+                return () if word in FUNCTION_WORDS else (self._stem(word),)
+            digits = core.replace(",", "")
+            if digits.isdecimal() and len(digits) <= _EXACT_DIGITS and ",," not in core:
+                return (str(int(digits)),)
         if "/" in piece:  # a link
             return None
         words = words_of(piece)
@@ -182,9 +217,13 @@ class Analyser:
                     term, skip = number
                     terms.append(term)
                     continue
-                known = stems[word] = "percent" if word == "%" else stem(word.removesuffix("'s"))
+                known = self._stem(word)
             terms.append(known)
         return terms
+
+    def _stem(self, word: str) -> str:
+        found = self._stems[word] = "percent" if word == "%" else stem(word.removesuffix("'s"))
+        return found
 
 
 def words_of(text: str) -> list[str]:

@@ -14,6 +14,8 @@ TABLE = (
     "tokenize=\"unicode61 remove_diacritics 0 tokenchars '.='''\")"
 )
 """Terms come analysed: only white space parts them."""
+_FILLING = {"hashsize": 32_000_000, "automerge": 0}
+"""Bytes of terms that are held before they are written, and how what was written is merged: at the end, at once."""
 
 
 class Fts5Writer:
@@ -25,6 +27,8 @@ class Fts5Writer:
     def create(self) -> None:
         """Make the table."""
         self._connection.execute(TABLE)
+        for name, value in _FILLING.items():
+            self._connection.execute("INSERT INTO postings (postings, rank) VALUES (?, ?)", (name, value))
 
     def add(self, entries: Iterable[tuple[int, str]]) -> None:
         """Take entries in: their keys, their terms."""

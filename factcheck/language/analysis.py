@@ -98,12 +98,13 @@ class Analyst:
         return Analysis(written, made, names, found_figures, found_dates, tags, clauses, issued)
 
     def asked(self, statement: Analysis, issued: str) -> Analysis:
-        """A statement that was read without a date, as `analyse` reads it when it is asked about a text of one."""
+        """A statement that was read without a date, as `analyse` reads it when it is asked about a text of one.
+
+        The statement itself, with all that was read in it since, where that makes no difference.
+        """
         text = without_references(statement.text)
-        found = _without_years(text, dates(text, issued))
-        if found == statement.dates:
-            of = statement
-            return Analysis(of.text, of.words, of.names, of.quantities, of.dates, of.tags, of.clauses, issued)
+        if _without_years(text, dates(text, issued)) == statement.dates:
+            return statement
         return self.analyse(statement.text, issued, asked=True)
 
     def _is_common(self, word: str) -> bool:
