@@ -12,6 +12,7 @@ from factcheck.language.intervals import Relation as Fit
 from factcheck.language.lexicon import Lexicon, Relation
 from factcheck.language.names import Name
 from factcheck.language.quantities import relate
+from factcheck.language.quantity import Quantity
 from factcheck.records import NamedTuple
 
 TYPO_LENGTH = 5
@@ -421,6 +422,8 @@ def _compare_figures(
             if fit is Fit.DIFFERENT:
                 continue
             counted = _same_counted(figure.counted, other.counted, lexicon)
+            if fit is Fit.REFUTES and counted and _leaves_room(figure, other, lexicon):
+                fit = Fit.OPEN
             near = _closeness(statement, evidence, links, ("figure", number), ("figure", other_number))
             same = counted is not False and (bool(counted) or near > NEAR)
             rank = (counted is not False, bool(counted), near, fit is Fit.SUPPORTS, -other_number)
@@ -493,6 +496,21 @@ def _same_counted(one: tuple[str, ...], other: tuple[str, ...], lexicon: Lexicon
     return any(
         lexicon.relation(mine, theirs) in (*_KIND_OF, Relation.NARROWER) for mine in one for theirs in other
     )
+
+
+def _leaves_room(mine: Quantity, theirs: Quantity, lexicon: Lexicon) -> bool:
+    """True where one counts a kind of what the other counts, and no more of it: 40 divers of 300 people.
+
+    A part of a kind may be more or less than the part of the whole.
+    """
+    relations = {lexicon.relation(one, other) for one in mine.counted for other in theirs.counted}
+    if relations & {Relation.SAME, Relation.DERIVED, Relation.SYNONYM}:
+        return False
+    if mine.fraction_of_whole or theirs.fraction_of_whole:
+        return bool(relations & {Relation.NARROWER, Relation.BROADER})
+    if Relation.NARROWER in relations:
+        return mine.figure <= theirs.figure
+    return Relation.BROADER in relations and mine.figure >= theirs.figure
 
 
 def _closeness(

@@ -405,12 +405,13 @@ def _may_decide(item: _Judged, best: float) -> bool:
 
 
 def _is_disputed(item: _Judged, judged: Sequence[_Judged]) -> bool:
-    """Whether another claim rules out what this one bears out: then neither may be called so."""
+    """Whether another claim of no lesser standing rules out what this one bears out: then neither may be called so."""
     if item.match.label is not Label.SUPPORTED:
         return False
     return any(
         other.match.label is Label.REFUTED
         and other.match.claim is not None
+        and _standing(other) <= _standing(item)
         and other.match.confidence >= SURE
         and other.score >= item.score - DISPUTE
         for other in judged

@@ -15,6 +15,7 @@ from factcheck.language.spelled import exact
 from factcheck.records import NamedTuple
 
 _OVER_SHARE, _OVER_ROOM = 1.5, 10.0
+_OVER_STEPS = 3
 _UNDER_SHARE = 0.5
 _NEARLY_SHARE = 0.8
 _ABOUT_SHARE = 0.1
@@ -175,15 +176,37 @@ def _same(interval: Interval) -> Reading:
 
 
 def _ceiling(comparator: Comparator, value: float, share: bool) -> float:
-    """The most that "over `value`" is said of."""
+    """The most that "over `value`" is said of.
+
+    The finer a figure is given, the less room it leaves: "over 67,000" is not said of 76,000 (C. Cummins,
+    U. Sauerland, S. Solt: Granularity and scalar implicature in numerical expressions, 2012).
+    """
     size = abs(value)
     room = max((_OVER_SHARE - 1) * size, _OVER_ROOM)
     digits = f"{size:.15g}".rstrip("0").rstrip(".")
     if comparator is Comparator.WELL_OVER or (size >= 100 and digits == "1"):
         room = max(room, size)
+    elif size >= 10:
+        room = min(room, _room_to_coarser(size))
     if share and 0 <= value <= 100:
         return min(100.0, value + max(room, size))
     return value + room
+
+
+def _room_to_coarser(size: float) -> float:
+    """How far the next coarser figure is, and three steps of the figure's own at the least.
+
+    The steps of 67,000 are thousands; those of 25 and 150, fives and fifties. None for one digit: inf.
+    """
+    written = f"{size:.15g}"
+    whole, _, decimals = written.partition(".")
+    zeros = len(whole) - len(whole.rstrip("0")) if not decimals else -len(decimals)
+    digits = written.replace(".", "").strip("0")
+    if len(digits) < 2:
+        return inf
+    step = 10.0**zeros * (5 if digits[-1] == "5" else 1)
+    coarser = 10.0 ** (zeros + 1)
+    return exact(max(coarser - size % coarser, _OVER_STEPS * step))
 
 
 def _vague(comparator: Comparator, value: float, upper: float, share: bool) -> Reading:

@@ -78,6 +78,10 @@ def test_units_are_canonical(text: str, unit: str | None, figure: float) -> None
 
 READINGS = [
     ("over 300", Interval(300, inf, low_open=True), Interval(300, 450, low_open=True)),
+    ("over 67,000", Interval(67_000, inf, low_open=True), Interval(67_000, 70_000, low_open=True)),
+    ("over 19", Interval(19, inf, low_open=True), Interval(19, 22, low_open=True)),
+    ("over 25", Interval(25, inf, low_open=True), Interval(25, 37.5, low_open=True)),
+    ("over 3.5 million", Interval(3.5e6, inf, low_open=True), Interval(3.5e6, 5e6, low_open=True)),
     ("more than two", Interval(2, inf, low_open=True), Interval(2, 12, low_open=True)),
     ("at least 50", Interval(50, inf), Interval(50, inf)),
     ("300 or more", Interval(300, inf), Interval(300, inf)),
