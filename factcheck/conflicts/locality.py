@@ -3,7 +3,8 @@
 A quote of two sentences may hold every word of a false statement. "Chilean attacks" is not borne out by "a school
 ruined by Peruvian attacks was rebuilt with the help of Chile", nor "met in Lima on 12 May" by "met in Rome. After that,
 a meeting was held in Lima on 12 May". What a name is bound to in the statement (`language.bindings`), it must be
-bound to in the text, or at least no other name may be.
+bound to in the text, or at least no other name may be. And "Ana Ruiz is a Chilean actress" is not borne out by
+"Chileans know the actress Ana Ruiz": whose she is, no other verb may part from her.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ BESIDE = 4
 """Up to so many words before a noun, a name or "our" belongs to it."""
 _DONE_TO = frozenset((PATIENT, WHOLE))
 _GOALS = frozenset("for to against from with of".split())
+_PARTING = frozenset((*LOCATIVE, *_GOALS, "and")) - {"of"}
 _OWNERS = frozenset("our their its his her my your".split())
 
 
@@ -38,7 +40,11 @@ def overreach(pair: Pair) -> Iterator[Conflict]:
     if len(pair.evidence.words) < len(pair.statement.words):
         return
     ties = Ties(pair)
-    for found in (*_bound_elsewhere(pair, ties), *_from_another_sentence(pair, ties)):
+    for found in (
+        *_bound_elsewhere(pair, ties),
+        *_from_another_sentence(pair, ties),
+        *_called_otherwise(pair, ties),
+    ):
         yield found
         return
 
@@ -200,6 +206,37 @@ def _from_another_sentence(pair: Pair, ties: Ties) -> Iterator[Conflict]:
             yield _conflict(pair, index, index + 1, min(ties.of(index)))
             return
     yield from _dated_elsewhere(pair, main)
+
+
+def _called_otherwise(pair: Pair, ties: Ties) -> Iterator[Conflict]:
+    """A people or a land by which the statement calls somebody ("is a Chilean actress"), and the text does not."""
+    words = pair.statement.words
+    for clause in pair.statement.clauses:
+        if words[clause.verb].text not in BE or not clause.subjects or not clause.objects:
+            continue
+        subject, called = clause.subjects[0], clause.objects[0]
+        there = ties.of(subject.head)
+        if words[subject.head].name < 0 or not there:
+            continue
+        for index in range(called.first, called.last - 1):
+            people = pair.lexicon.demonym(words[index].text) is not None
+            if not people and not words[index].raw.endswith(("'s", "’s")):
+                continue
+            places = ties.of(index)
+            if _own(pair.evidence, places, ties.of(called.head)):
+                continue
+            if not any(_beside(pair.evidence, at, place) for at in there for place in places):
+                yield _conflict(pair, index, index + 1, min(there))
+                return
+
+
+def _beside(analysis: Analysis, one: int, other: int) -> bool:
+    """Whether no verb but "be", no "and", no place or goal and no end of a sentence lies between two words."""
+    first, last = min(one, other), max(one, other)
+    return sentence_of(analysis, first) == sentence_of(analysis, last) and not any(
+        word.text in _PARTING or (tag is Tag.VERB and word.text not in BE)
+        for word, tag in zip(analysis.words[first:last], analysis.tags[first:last], strict=True)
+    )
 
 
 def _dated_elsewhere(pair: Pair, main: tuple[int, int]) -> Iterator[Conflict]:

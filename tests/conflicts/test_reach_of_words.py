@@ -29,6 +29,9 @@ BORNE = "Relations have cooled since the shooting down of a Chilean plane by the
             "Ana Ruiz had a very good meeting with Eva Diaz on 22 February in Rome. After that conversation, a meeting "
             "of the commission was held in Lima on 12 May.",
         ),
+        (locality, "Ana Ruiz is a Chilean actress.", "Chilean viewers have known the actress Ana Ruiz for years."),
+        (locality, "Ana Ruiz is a Chilean actress.", "In 2024 the actress Ana Ruiz was in Chile for a week."),
+        (locality, "The CNP is a Peruvian agency.", "A pact of the Peruvian government and the agency CNP is planned."),
         (reserves, "The match is cancelled.", "If it rains, the match is cancelled."),
         (reserves, "The tax was raised.", "The tax was nearly raised."),
         (reserves, "Oil fell to 50 dollars.", "Oil fell by 50 dollars."),
@@ -51,6 +54,9 @@ def test_overreaches(read_pair, module, statement, evidence):
         ("She was hired in 2001 and fired in 2005.", "Hired in 2001, she was fired in 2005."),
         ("Oil fell to 50 dollars.", "Oil fell to 50 dollars on Monday."),
         ("A Chilean plane was shot down.", BORNE),
+        ("Ana Ruiz is a Chilean actress.", "Ana Ruiz, the best known Chilean actress, sang in Lima."),
+        ("Ana Ruiz is Chile's ambassador to Peru.", "Ana Ruiz, Ambassador of Chile to Peru, spoke in Lima."),
+        ("Ana Ruiz is a Chilean actress.", "They met Chilean actress Ana Ruiz in Lima."),
     ],
 )
 def test_leaves_alone(read_pair, module, statement, evidence):
