@@ -20,6 +20,7 @@ from factcheck.conflicts import (
     quantities,
     reserves,
     roles,
+    routes,
     scope,
 )
 from factcheck.conflicts.pair import Pair
@@ -42,6 +43,7 @@ OVERREACHES: tuple[Check, ...] = (
     scope.overreach,
     denials.overreach,
     roles.overreach,
+    routes.overreach,
     attachments.overreach,
     locality.overreach,
     reserves.overreach,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.conflicts import attachments, entities, locality, origins, polarity, reserves
+from factcheck.conflicts import attachments, entities, locality, origins, polarity, reserves, routes
 
 BORNE = "Relations have cooled since the shooting down of a Chilean plane by the Peruvians."
 
@@ -32,6 +32,8 @@ BORNE = "Relations have cooled since the shooting down of a Chilean plane by the
         (locality, "Ana Ruiz is a Chilean actress.", "Chilean viewers have known the actress Ana Ruiz for years."),
         (locality, "Ana Ruiz is a Chilean actress.", "In 2024 the actress Ana Ruiz was in Chile for a week."),
         (locality, "The CNP is a Peruvian agency.", "A pact of the Peruvian government and the agency CNP is planned."),
+        (routes, "The ferry runs from Bergen to Oslo.", "The ferry service from Oslo to Bergen was opened."),
+        (routes, "The first ferry goes from Lower Saxony to Norway.", "A ferry line from Norway to Lower Saxony."),
         (reserves, "The match is cancelled.", "If it rains, the match is cancelled."),
         (reserves, "The tax was raised.", "The tax was nearly raised."),
         (reserves, "Oil fell to 50 dollars.", "Oil fell by 50 dollars."),
@@ -43,7 +45,7 @@ def test_overreaches(read_pair, module, statement, evidence):
     assert found.code == module.CODE
 
 
-@pytest.mark.parametrize("module", [attachments, locality, reserves])
+@pytest.mark.parametrize("module", [attachments, locality, reserves, routes])
 @pytest.mark.parametrize(
     ("statement", "evidence"),
     [
@@ -54,6 +56,8 @@ def test_overreaches(read_pair, module, statement, evidence):
         ("She was hired in 2001 and fired in 2005.", "Hired in 2001, she was fired in 2005."),
         ("Oil fell to 50 dollars.", "Oil fell to 50 dollars on Monday."),
         ("A Chilean plane was shot down.", BORNE),
+        ("The ferry runs from Oslo to Bergen.", "The ferry service from Oslo to Bergen was opened."),
+        ("The ferry runs from Oslo to Bergen.", "Ferries run from Bergen to Oslo, and from Oslo to Bergen."),
         ("Ana Ruiz is a Chilean actress.", "Ana Ruiz, the best known Chilean actress, sang in Lima."),
         ("Ana Ruiz is Chile's ambassador to Peru.", "Ana Ruiz, Ambassador of Chile to Peru, spoke in Lima."),
         ("Ana Ruiz is a Chilean actress.", "They met Chilean actress Ana Ruiz in Lima."),
