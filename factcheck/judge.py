@@ -19,6 +19,7 @@ from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.intervals import Relation as Fit
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.negation import negations
+from factcheck.language.negation_kinds import Negation
 from factcheck.language.reach import sentence_of
 from factcheck.measure import (
     NEGATING,
@@ -238,7 +239,7 @@ def _denials_accounted_for(pair: Pair) -> set[int]:
     """The words that deny in a statement whose denial the text shares.
 
     Of a denial whose focus has a counterpart, the counterpart must be denied as well; of another one it is
-    enough that the text denies something.
+    enough that the text denies something, and nothing else of the statement's.
     """
     if not _negates(pair.statement):
         return set()
@@ -248,15 +249,25 @@ def _denials_accounted_for(pair: Pair) -> set[int]:
     if not _negates(pair.evidence) and not theirs:
         return set()
     lost: set[int] = set()
+    free = set(range(len(theirs)))
+    open_ended: list[Negation] = []
     for negation in negations(pair.statement):
         targets = {target for focus in negation.focus for target in ties.of(focus)}
-        shared = any(
-            target in other.focus or other.scope[0] <= target < other.scope[1] or target == other.verb
-            for other in theirs
-            for target in targets
-        )
-        if targets and not shared:
+        shared = {
+            number
+            for number, other in enumerate(theirs)
+            if any(
+                target in other.focus or other.scope[0] <= target < other.scope[1] or target == other.verb
+                for target in targets
+            )
+        }
+        free -= shared
+        if not targets:
+            open_ended.append(negation)
+        elif not shared:
             lost.update(range(*negation.cue))
+    for negation in open_ended[len(free) :] if theirs else ():
+        lost.update(range(*negation.cue))
     return negating - lost
 
 

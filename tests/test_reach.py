@@ -2,7 +2,14 @@
 
 import pytest
 
+from factcheck.align import align
 from factcheck.comparing import Comparer
+from factcheck.conflicts.pair import Pair
+from factcheck.judge import accounts
+from factcheck.language.analysis import Analyst
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.names import Aliases
+from factcheck.measure import NEGATING
 from factcheck.model import Label
 
 
@@ -33,3 +40,14 @@ def test_more_than_the_text_says_is_not_supported(comparer, statement, evidence)
 )
 def test_the_same_reach_is_supported(comparer, statement, evidence):
     assert comparer.compare(statement, evidence).label is Label.SUPPORTED
+
+
+def test_each_denial_of_a_statement_wants_one_of_the_text():
+    lexicon = Lexicon.open()
+    analyst = Analyst(lexicon, Aliases())
+    asked, text = (
+        analyst.analyse(words)
+        for words in ("Shops that do not pay won't be let in.", "The market takes shops that are not payers.")
+    )
+    shares = accounts(Pair(asked, text, align(asked, text, lexicon), lexicon)).shares
+    assert [share for word, share in zip(asked.words, shares, strict=True) if word.text in NEGATING].count(1.0) == 1

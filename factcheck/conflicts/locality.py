@@ -17,11 +17,12 @@ from factcheck.conflicts.identity import keys
 from factcheck.conflicts.matter import Ties
 from factcheck.conflicts.pair import Pair
 from factcheck.language.analysis import READINGS, Analysis
-from factcheck.language.bindings import ORIGIN, SAID, WHOLE, Binding, read_bindings
+from factcheck.language.bindings import ORIGIN, SAID, TARGET, WHOLE, Binding, read_bindings
 from factcheck.language.frame import PATIENT
 from factcheck.language.intervals import Relation as Fit
+from factcheck.language.lexicon import Relation
 from factcheck.language.reach import sentence_of
-from factcheck.language.tags import BE, Tag
+from factcheck.language.tags import BE, HAVE, Tag
 from factcheck.model import Conflict
 
 CODE = "role"
@@ -30,8 +31,16 @@ APART = 3
 BESIDE = 4
 """Up to so many words before a noun, a name or "our" belongs to it."""
 _DONE_TO = frozenset((PATIENT, WHOLE))
+_FITTING = {
+    ORIGIN: frozenset((ORIGIN, WHOLE, "in")),
+    PATIENT: frozenset((PATIENT, WHOLE, TARGET)),
+}
+"""As what a name must be bound to a third word, to be bound as the statement has it: the sender, not the receiver."""
 _GOALS = frozenset("for to against from with of".split())
 _PARTING = frozenset((*LOCATIVE, *_GOALS, "and")) - {"of"}
+_ALIKE = (Relation.SAME, Relation.DERIVED, Relation.SYNONYM, Relation.BROADER)
+_LIGHT = BE | HAVE
+"""Verbs that say too little for anybody to be bound to them."""
 _OWNERS = frozenset("our their its his her my your".split())
 
 
@@ -42,6 +51,7 @@ def overreach(pair: Pair) -> Iterator[Conflict]:
     ties = Ties(pair)
     for found in (
         *_bound_elsewhere(pair, ties),
+        *_placed_elsewhere(pair, ties),
         *_from_another_sentence(pair, ties),
         *_called_otherwise(pair, ties),
     ):
@@ -51,10 +61,14 @@ def overreach(pair: Pair) -> Iterator[Conflict]:
 
 def _bound_elsewhere(pair: Pair, ties: Ties) -> Iterator[Conflict]:
     theirs = read_bindings(pair.evidence, pair.lexicon)
-    for binding in read_bindings(pair.statement, pair.lexicon):
+    stated = read_bindings(pair.statement, pair.lexicon)
+    settled = _settled(pair, ties, stated, theirs)
+    for binding in stated:
         part = binding.part
+        if part.first in settled:
+            continue
         named = [index for index in range(part.first, part.last) if _tells(pair, index)]
-        if not named or binding.role == SAID or pair.statement.words[binding.anchor].text in BE:
+        if not named or binding.role == SAID or pair.statement.words[binding.anchor].text in _LIGHT:
             continue
         places = {at for index in named for at in ties.of(index)}
         anchors = ties.of(binding.anchor)
@@ -74,6 +88,55 @@ def _bound_elsewhere(pair: Pair, ties: Ties) -> Iterator[Conflict]:
         ):
             yield _conflict(pair, part.first, part.last, rival)
             return
+
+
+def _settled(pair: Pair, ties: Ties, stated: Sequence[Binding], theirs: Sequence[Binding]) -> set[int]:
+    """The first words of phrases behind a preposition of which one reading holds in the text: of "a fund for
+    equipment for Peru" only one need be Peru's."""
+    found: set[int] = set()
+    for binding in stated:
+        first, last, *_ = binding.part
+        places = {at for index in range(first, last) for at in ties.of(index)}
+        free = binding.role not in (ORIGIN, PATIENT)
+        if free and _is_bound(theirs, binding, places, ties.of(binding.anchor)):
+            found.add(first)
+    return found
+
+
+def _placed_elsewhere(pair: Pair, ties: Ties) -> Iterator[Conflict]:
+    """A place of the statement's that the text has with another verb: made in Lima / made in Peru, used in Lima."""
+    theirs = read_bindings(pair.evidence, pair.lexicon)
+    stated = read_bindings(pair.statement, pair.lexicon)
+    settled = _settled(pair, ties, stated, theirs)
+    for binding in stated:
+        part = binding.part
+        named = [index for index in range(part.first, part.last) if pair.statement.words[index].name >= 0]
+        if binding.role != "in" or part.first in settled or not any(_tells(pair, index) for index in named):
+            continue
+        places = {at for index in named for at in ties.of(index)}
+        anchors = ties.of(binding.anchor)
+        if pair.statement.words[binding.anchor].text in _LIGHT or not anchors:
+            continue
+        homes = {
+            other.anchor
+            for other in theirs
+            if other.role == "in" and not places.isdisjoint(range(other.part.first, other.part.last))
+        }
+        verbs = [home for home in homes if pair.evidence.tags[home] is Tag.VERB]
+        if verbs and homes.isdisjoint(anchors) and not _same_deed(pair, binding.anchor, anchors, verbs):
+            yield _conflict(pair, part.first, part.last, min(places))
+            return
+
+
+def _same_deed(pair: Pair, stated: int, anchors: set[int], verbs: Sequence[int]) -> bool:
+    """Whether one of some verbs means what the statement's does, or depends on what does: expected to come."""
+    words = pair.evidence.words
+    for verb in verbs:
+        if pair.lexicon.relation(pair.statement.words[stated].sense, words[verb].sense) in _ALIKE:
+            return True
+        if words[verb - 1].text == "to" and any(0 < verb - anchor <= APART for anchor in anchors):
+            return True
+    return False
 
 
 def _owns(pair: Pair, named: Sequence[int], anchor: int) -> bool:
@@ -117,24 +180,32 @@ def _listed(analysis: Analysis, places: set[int], rival: int) -> bool:
 
 
 def _tells(pair: Pair, index: int) -> bool:
-    """True for a word of a name or of a people."""
+    """True for a word of a name or of a people; "January" is none."""
     word = pair.statement.words[index]
+    if word.date >= 0:
+        return False
     return word.name >= 0 or pair.lexicon.demonym(word.text) is not None
 
 
 def _is_bound(theirs: Sequence[Binding], binding: Binding, places: set[int], anchors: set[int]) -> bool:
     """Whether the text binds the same to the same, or both to a third word: "sent aid" binds the sender to the aid."""
-    homes = {
-        other.anchor for other in theirs if not places.isdisjoint(range(other.part.first, other.part.last))
-    }
+    if not places.isdisjoint(anchors):  # "the Peruvian capital" / "Lima"
+        return True
+    fitting = _FITTING.get(binding.role)
+    homes = set()
     for other in theirs:
-        covered = not places.isdisjoint(range(other.part.first, other.part.last))
-        fits = binding.role != "in" or other.role in ("in", ORIGIN, WHOLE)
-        if other.anchor in anchors and covered and fits:
+        if places.isdisjoint(range(other.part.first, other.part.last)):
+            continue
+        if other.anchor in anchors and (binding.role != "in" or other.role in ("in", ORIGIN, WHOLE)):
             return True
-        if other.anchor in homes and not anchors.isdisjoint(range(other.part.first, other.part.last)):
-            return True
-    return False
+        if fitting is None or other.role in fitting:
+            homes.add(other.anchor)
+    return any(
+        other.anchor in homes
+        and other.role != SAID
+        and not anchors.isdisjoint(range(other.part.first, other.part.last))
+        for other in theirs
+    )
 
 
 def _rival(

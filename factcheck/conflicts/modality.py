@@ -16,19 +16,21 @@ Leaves alone:
 - what the evidence elsewhere says to be so ("was planned in 2019 and opened in 2021");
 - verbs that say that it was done ("managed to pay", "began to pay");
 - what somebody can do against what they do;
+- what is alleged, where the statement says so too, or whose view it is;
 - an opinion ("I believe that …"): that is a caveat, not a conflict.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.conflicts.matter import Ties
 from factcheck.conflicts.pair import Pair
-from factcheck.language.analysis import Analysis
+from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.clauses import Clause
 from factcheck.language.irrealis import covering, irrealis
-from factcheck.language.irrealis_words import Irrealis, IrrealisKind
+from factcheck.language.irrealis_words import AS, ASCRIBED, Irrealis, IrrealisKind
 from factcheck.language.negation import negations
 from factcheck.language.tags import BE, Tag
 from factcheck.model import Conflict
@@ -140,9 +142,17 @@ def _equated(pair: Pair, clause: Clause, target: int, item: Irrealis) -> bool:
 
 
 def _borne_out(pair: Pair, item: Irrealis, index: int, own: Irrealis | None) -> bool:
+    if pair.evidence.words[item.cue[0]].lemma in AS and _ascribes(pair.statement):
+        return True
     if own is not None:
         return _STRENGTH[item.kind] >= _STRENGTH[own.kind]
     return item.kind is IrrealisKind.ABLE and not _happened(pair.statement, index)
+
+
+@lru_cache(maxsize=READINGS)
+def _ascribes(analysis: Analysis) -> bool:
+    """True for a statement that tells whose view it gives."""
+    return any(word.lemma in ASCRIBED for word in analysis.words)
 
 
 def _happened(analysis: Analysis, index: int) -> bool:

@@ -14,8 +14,9 @@ and adjectives of nationality are read alike:
 
 Left alone are:
 
-- order alone, in lists ("Ukraine and Azerbaijan") and where the action is mutual (meet, cooperate, agree,
-  marry, "relations between", "each other");
+- order alone, in lists ("Ukraine and Azerbaijan"), where "is" equates the two ("Peru was the first to pay" /
+  "the first to pay was Peru"), and where the action is mutual (meet, cooperate, agree, marry, "relations
+  between", "each other");
 - the same thing told from its other end ("Poland lent to Lithuania" / "Lithuania borrowed from Poland");
 - an arrangement of which the quote holds both directions;
 - what is denied, possible or a condition on either side, and what has other dates or figures: another
@@ -41,6 +42,7 @@ from factcheck.conflicts.mutual import is_mutual_word, says_mutual
 from factcheck.conflicts.pair import Pair
 from factcheck.language.frame import AGENT, PATIENT, Frame, Kind, Participant, Side
 from factcheck.language.frames import read_frames
+from factcheck.language.tags import BE
 from factcheck.model import Conflict
 
 CODE = "role"
@@ -74,7 +76,7 @@ def _of_frames(pair: Pair) -> Iterator[Conflict]:
         return
     theirs = [frame for frame in read_frames(pair.evidence, pair.lexicon) if len(frame.participants) > 1]
     for frame in mine:
-        if _is_mutual(pair, frame) or not is_asserted(pair.statement, frame):
+        if _is_mutual(pair, frame) or _equates(pair, frame) or not is_asserted(pair.statement, frame):
             continue
         linked = [other for other in theirs if same_predicate(pair, frame, other, loosely=True)]
         if _is_repeated(pair, frame, mine):
@@ -95,6 +97,14 @@ def _shared(pair: Pair) -> int:
 def _is_mutual(pair: Pair, frame: Frame) -> bool:
     saying = pair.statement.words[frame.predicate].lemma == "say"
     return saying or is_mutual_word(pair, frame.predicate) or says_mutual(pair)
+
+
+def _equates(pair: Pair, frame: Frame) -> bool:
+    """True for "A is the first B": whoever says that the first B is A says the same."""
+    words = pair.statement.words
+    return words[frame.predicate].text in BE and any(
+        words[part.first].text == "the" for part in frame.participants if part.slot == PATIENT
+    )
 
 
 def _is_repeated(pair: Pair, frame: Frame, mine: list[Frame]) -> bool:

@@ -15,6 +15,7 @@ from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.irrealis_words import (
     ACCUSE,
     ADVERBS,
+    AS,
     ATTRIBUTES,
     FOR,
     IF,
@@ -197,6 +198,11 @@ def _governed(analysis: Analysis, index: int, lemma: str) -> Iterator[Irrealis]:
         if at is not None:
             yield Irrealis((index, index + 1), (at + 1, end), IrrealisKind.ALLEGED)
         return
+    if verbal and lemma in AS:
+        at = _later(analysis, index, end, "as")
+        if at is not None:
+            yield Irrealis((index, at + 1), (at + 1, clause_end(analysis, at)), IrrealisKind.ALLEGED)
+            return
     if text in TO_ADJECTIVES or lemma in TO or lemma in NOUNS:
         to = _infinitive(analysis, index, end, verbal and lemma in TO)
         if to is not None:

@@ -100,6 +100,15 @@ ADVERBS = {
 
 UNDER = word_set("consideration discussion negotiation preparation debate review")
 
+AS = word_set("portray depict paint present interpret frame brand misrepresent construe denounce cast")
+"""Verbs whose "as" gives what somebody makes of a thing: presented as a defeat."""
+
+ASCRIBED = AS | word_set(
+    "say tell state claim report accord according explain ascribe attribute describe call read maintain insist "
+    "interpretation account version view opinion telling propaganda depiction portrayal image allege accuse"
+)
+"""Words by which a statement tells that it is what somebody makes of it."""
+
 ACCUSE = word_set("accuse suspect charge accusation suspicion allegation charge")
 
 IF = word_set("if unless whether lest")

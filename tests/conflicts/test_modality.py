@@ -49,6 +49,10 @@ FLAGS = [
     ),
     ("The bank was sold.", "The bank might be sold."),
     ("The firm bribed officials.", "The firm allegedly bribed officials."),
+    (
+        "The minister made an official decision.",
+        "The leak is presented as an official decision by the minister.",
+    ),
     ("The bridge collapsed.", "The bridge almost collapsed."),
     ("The king abdicated.", "If the king abdicated, the throne would go to his son."),
     ("The union called a strike.", "The union threatened to call a strike."),

@@ -29,11 +29,34 @@ BORNE = "Relations have cooled since the shooting down of a Chilean plane by the
             "Ana Ruiz had a very good meeting with Eva Diaz on 22 February in Rome. After that conversation, a meeting "
             "of the commission was held in Lima on 12 May.",
         ),
-        (locality, "Ana Ruiz is a Chilean actress.", "Chilean viewers have known the actress Ana Ruiz for years."),
+        (
+            locality,
+            "Ana Ruiz is a Chilean actress.",
+            "Chilean viewers have known the actress Ana Ruiz for years.",
+        ),
         (locality, "Ana Ruiz is a Chilean actress.", "In 2024 the actress Ana Ruiz was in Chile for a week."),
-        (locality, "The CNP is a Peruvian agency.", "A pact of the Peruvian government and the agency CNP is planned."),
+        (
+            locality,
+            "The CNP is a Peruvian agency.",
+            "A pact of the Peruvian government and the agency CNP is planned.",
+        ),
+        (
+            locality,
+            "Peruvian drones damaged the grid.",
+            "Barrages of Chilean missiles and drones have damaged the Peruvian energy grid.",
+        ),
+        (
+            locality,
+            "Two ethnic Russians were murdered in Lima.",
+            "A plane was shot down by the Russians before the murder of two ethnic Georgians in Lima.",
+        ),
+        (locality, "The crane was made in Callao.", "The crane, made in Peru, is used in Callao."),
         (routes, "The ferry runs from Bergen to Oslo.", "The ferry service from Oslo to Bergen was opened."),
-        (routes, "The first ferry goes from Lower Saxony to Norway.", "A ferry line from Norway to Lower Saxony."),
+        (
+            routes,
+            "The first ferry goes from Lower Saxony to Norway.",
+            "A ferry line from Norway to Lower Saxony.",
+        ),
         (reserves, "The match is cancelled.", "If it rains, the match is cancelled."),
         (reserves, "The tax was raised.", "The tax was nearly raised."),
         (reserves, "Oil fell to 50 dollars.", "Oil fell by 50 dollars."),
@@ -50,7 +73,10 @@ def test_overreaches(read_pair, module, statement, evidence):
     ("statement", "evidence"),
     [
         ("Chilean aid reached the school.", "Chile sent aid that reached the school."),
-        ("Chile and Peru have been partners for years.", "For many years, Peru and Chile have been partners."),
+        (
+            "Chile and Peru have been partners for years.",
+            "For many years, Peru and Chile have been partners.",
+        ),
         ("If it rains, the match is cancelled.", "The match is cancelled if it rains."),
         ("The tax was nearly raised.", "The tax was nearly raised in May."),
         ("She was hired in 2001 and fired in 2005.", "Hired in 2001, she was fired in 2005."),
@@ -60,6 +86,15 @@ def test_overreaches(read_pair, module, statement, evidence):
         ("The ferry runs from Oslo to Bergen.", "Ferries run from Bergen to Oslo, and from Oslo to Bergen."),
         ("Ana Ruiz is a Chilean actress.", "Ana Ruiz, the best known Chilean actress, sang in Lima."),
         ("Ana Ruiz is Chile's ambassador to Peru.", "Ana Ruiz, Ambassador of Chile to Peru, spoke in Lima."),
+        (
+            "More than 250 Chilean children have had treatment in Peru.",
+            "300 Chilean children received treatment in Peru.",
+        ),
+        (
+            "Peru allocated a million dollars from its fund for equipment for Chile.",
+            "Peru committed a million dollars for equipment for Chile from its fund.",
+        ),
+        ("Chilean cranes work in Callao.", "Chilean cranes, which lift a lot, operate in Callao."),
         ("Ana Ruiz is a Chilean actress.", "They met Chilean actress Ana Ruiz in Lima."),
     ],
 )
@@ -71,7 +106,10 @@ def test_leaves_alone(read_pair, module, statement, evidence):
     ("statement", "evidence"),
     [
         ("Ana Ruiz is a nurse from Lima.", "Ana Ruiz, a nurse from Quito, won the prize."),
-        ("The group of children came from Faro region.", "A group of children from the Beja region visited Lisbon."),
+        (
+            "The group of children came from Faro region.",
+            "A group of children from the Beja region visited Lisbon.",
+        ),
     ],
 )
 def test_another_origin_clashes(read_pair, statement, evidence):

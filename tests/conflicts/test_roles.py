@@ -180,6 +180,10 @@ FLAGS = [
 ]
 
 LEAVES_ALONE = [
+    (
+        "Peru was the first country to give women the right to vote.",
+        "The first country where women gained the right to vote was Peru.",
+    ),
     ("Peru gave Chile a ship.", "We thank Peru for giving the ship."),
     ("Peru gave Chile a ship.", "Chile gave a hospital."),
     (
