@@ -11,6 +11,7 @@ from factcheck.conflicts.pair import Pair
 from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.clauses import Clause
 from factcheck.language.lexicon import Relation
+from factcheck.language.negation import negations
 from factcheck.language.tags import BE, Tag
 from factcheck.language.words import Word
 from factcheck.model import Conflict
@@ -159,10 +160,36 @@ def _must_have(statement: Analysis, accounts: Accounts, index: int) -> bool:
         return True
     if word.text in TIMES_OF_DAY:
         return True
+    if index in _denied(statement):
+        return True
     if accounts.weights[index] < LIGHT:
         return False
+    if _is_object(statement, accounts, index):
+        return True
     return any(
-        clause.finite and index in (clause.verb, _complement(statement, clause)) for clause in statement.clauses
+        index == clause.verb if not clause.finite else index in (clause.verb, _complement(statement, clause))
+        for clause in statement.clauses
+        if clause.finite or clause.objects
+    )
+
+
+@lru_cache(maxsize=READINGS)
+def _denied(statement: Analysis) -> frozenset[int]:
+    """The verbs that a statement denies."""
+    return frozenset(
+        focus
+        for negation in negations(statement)
+        for focus in negation.focus
+        if statement.tags[focus] is Tag.VERB
+    )
+
+
+def _is_object(statement: Analysis, accounts: Accounts, index: int) -> bool:
+    """True for the head of what is done, where nothing accounts for any word of its phrase."""
+    return any(
+        phrase.head == index and not _sum(accounts, range(phrase.first, phrase.last))
+        for clause in statement.clauses
+        for phrase in clause.objects
     )
 
 

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 
 from factcheck.conflicts import (
     attachments,
+    comparisons,
+    crossings,
     dates,
     denials,
     direction,
@@ -21,6 +23,7 @@ from factcheck.conflicts import (
     reserves,
     roles,
     routes,
+    scattering,
     scope,
 )
 from factcheck.conflicts.pair import Pair
@@ -45,8 +48,11 @@ OVERREACHES: tuple[Check, ...] = (
     roles.overreach,
     routes.overreach,
     attachments.overreach,
+    crossings.overreach,
+    scattering.overreach,
     locality.overreach,
     reserves.overreach,
+    comparisons.overreach,
 )
 """Checks for what the evidence does not bear out, without ruling it out."""
 

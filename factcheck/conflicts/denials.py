@@ -26,7 +26,8 @@ def overreach(pair: Pair) -> Iterator[Conflict]:
     if not mine and not theirs:
         return
     for link in pair.alignment.links:
-        if pair.statement.words[link.statement].stop:
+        word = pair.statement.words[link.statement]
+        if word.stop or word.date >= 0:
             continue
         if (link.statement in mine) is not (link.evidence in theirs):
             yield Conflict(

@@ -200,6 +200,10 @@ def _is_bound(theirs: Sequence[Binding], binding: Binding, places: set[int], anc
             return True
         if fitting is None or other.role in fitting:
             homes.add(other.anchor)
+    if binding.role == "in" and any(
+        other.anchor in anchors and other.role == "in" and other.anchor not in homes for other in theirs
+    ):
+        return False  # "the clinic in Lima … the one in Quito"
     return any(
         other.anchor in homes
         and other.role != SAID
@@ -223,7 +227,7 @@ def _rival(
             continue
         for at in range(max(0, anchor - BESIDE), anchor):
             word = analysis.words[at]
-            named = word.name >= 0 and analysis.words[anchor].name != word.name
+            named = word.name >= 0 and word.figure < 0 and analysis.words[anchor].name != word.name
             people = pair.lexicon.demonym(word.text) is not None
             if (
                 at not in places

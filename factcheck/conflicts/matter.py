@@ -116,11 +116,11 @@ class Ties:
     def same_parts(self, statement: int, evidence: int) -> bool:
         """True unless the clauses of two predicates name different doers, or different things done to."""
         one, other = clause_of(self._pair.statement, statement), clause_of(self._pair.evidence, evidence)
-        if one is None or other is None or self._ergative(one, other):
+        if one is None or other is None or self.is_ergative(one, other):
             return True
         for mine, theirs in ((one.agents, other.agents), (one.patients, other.patients)):
             pairs = [(phrase, match) for phrase in mine for match in theirs]
-            if not pairs or any(self._same_phrase(*both, statement, evidence) for both in pairs):
+            if not pairs or any(self.same_phrase(*both, statement, evidence) for both in pairs):
                 continue
             if other.finite or not any(self._just_before(phrase, other) for phrase in mine):
                 return False
@@ -132,7 +132,7 @@ class Ties:
         first = infinitive.group[0]
         return any(self.tied(phrase.head, index) for index in range(max(0, first - 3), first))
 
-    def _ergative(self, one: Clause, other: Clause) -> bool:
+    def is_ergative(self, one: Clause, other: Clause) -> bool:
         """True where the one's subject is the other's object: the centre opened / opened the centre."""
         for left, right in ((one, other), (other, one)):
             if not left.patients and left.subject is not None and right.patients and not right.passive:
@@ -142,7 +142,8 @@ class Ties:
                 return any(self.tied(head, left.subject.head) for head in heads)
         return False
 
-    def _same_phrase(self, mine: Phrase, theirs: Phrase, statement: int, evidence: int) -> bool:
+    def same_phrase(self, mine: Phrase, theirs: Phrase, statement: int, evidence: int) -> bool:
+        """True unless two phrases, of the verbs `statement` and `evidence`, name different things."""
         if statement == mine.head or evidence == theirs.head:
             return True
         if not (_thing(self._pair.statement, mine.head) and _thing(self._pair.evidence, theirs.head)):

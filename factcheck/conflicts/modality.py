@@ -29,13 +29,17 @@ from factcheck.conflicts.matter import Ties
 from factcheck.conflicts.pair import Pair
 from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.clauses import Clause
-from factcheck.language.irrealis import covering, irrealis
-from factcheck.language.irrealis_words import AS, ASCRIBED, Irrealis, IrrealisKind
+from factcheck.language.irrealis import all_covering, covering, irrealis
+from factcheck.language.irrealis_words import Irrealis, IrrealisKind
 from factcheck.language.negation import negations
 from factcheck.language.tags import BE, Tag
+from factcheck.language.views import ASCRIBED, VIEWS
 from factcheck.model import Conflict
 
 CODE = "modality"
+_MODAL = (IrrealisKind.FUTURE, IrrealisKind.POSSIBLE, IrrealisKind.CONDITIONAL)
+_OUTER = (IrrealisKind.ASKED, IrrealisKind.ALLEGED)
+"""What holds of all that depends on it, whatever else it is under: asked whether it would."""
 _STRENGTH = {
     IrrealisKind.ABLE: 3,
     IrrealisKind.FUTURE: 2,
@@ -97,10 +101,11 @@ def _predicates(pair: Pair, ties: Ties, clause: Clause) -> Iterator[int]:
     if analysis.tags[verb] is Tag.VERB and not analysis.words[verb].stop and ties.of(verb):
         yield verb
         return
-    for phrase in (*clause.patients, *clause.adjuncts)[:1]:
-        if not analysis.words[phrase.head].stop:
-            yield phrase.head
-            return
+    heads = [phrase.head for phrase in clause.patients or clause.adjuncts[:1]]
+    said = [head for head in heads if not analysis.words[head].stop]
+    if said:
+        yield from said
+        return
     for index in range(clause.group[1], clause.last):
         if analysis.tags[index] is Tag.ADJECTIVE:
             yield index
@@ -116,15 +121,36 @@ def _left_open(
         return None
     found = []
     for target in targets:
-        item = covering(theirs, target)
-        if item is None or _borne_out(pair, item, index, own):
+        over = [*all_covering(theirs, target), *_of_passive(pair.evidence, theirs, target)]
+        reserves = over[:1] + [item for item in over[1:] if item.kind in _OUTER]
+        item = next((one for one in reserves if not _borne_out(pair, one, index, own)), None)
+        if item is None:
             return None
         found.append((target, item))
     said_to_be = pair.statement.tags[index] is not Tag.VERB
     return next(
-        ((target, item) for target, item in found if said_to_be or ties.same_parts(index, target)),
+        (
+            (target, item)
+            for target, item in found
+            if said_to_be or _is_ordered(pair.evidence, target, item) or ties.same_parts(index, target)
+        ),
         None,
     )
+
+
+def _is_ordered(analysis: Analysis, target: int, item: Irrealis) -> bool:
+    """True for a noun that is the object of "order" and the like: ordered repayment."""
+    return any(
+        clause.verb == item.cue[0] and any(phrase.head == target for phrase in clause.objects)
+        for clause in analysis.clauses
+    )
+
+
+def _of_passive(analysis: Analysis, theirs: tuple[Irrealis, ...], target: int) -> Iterator[Irrealis]:
+    """The reserve over what is said to be done to a thing: an offer could be made."""
+    for clause in analysis.clauses:
+        if clause.passive and any(phrase.head == target for phrase in clause.subjects):
+            yield from (item for item in all_covering(theirs, clause.verb) if item.kind in _MODAL)
 
 
 def _governed(target: int, item: Irrealis) -> bool:
@@ -142,7 +168,8 @@ def _equated(pair: Pair, clause: Clause, target: int, item: Irrealis) -> bool:
 
 
 def _borne_out(pair: Pair, item: Irrealis, index: int, own: Irrealis | None) -> bool:
-    if pair.evidence.words[item.cue[0]].lemma in AS and _ascribes(pair.statement):
+    cue = {word.lemma for word in pair.evidence.words[slice(*item.cue)]}
+    if not cue.isdisjoint(VIEWS) and _ascribes(pair.statement):
         return True
     if own is not None:
         return _STRENGTH[item.kind] >= _STRENGTH[own.kind]

@@ -15,7 +15,6 @@ from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.irrealis_words import (
     ACCUSE,
     ADVERBS,
-    AS,
     ATTRIBUTES,
     FOR,
     IF,
@@ -40,6 +39,7 @@ from factcheck.language.reach import (
     sentence_of,
 )
 from factcheck.language.tags import BE, Tag
+from factcheck.language.views import later, read_view, that_follows
 
 
 @lru_cache(maxsize=READINGS)
@@ -53,12 +53,17 @@ def irrealis(analysis: Analysis) -> tuple[Irrealis, ...]:
 
 def covering(found: tuple[Irrealis, ...], index: int) -> Irrealis | None:
     """The nearest item whose scope holds a word, or None."""
-    best = None
-    for item in found:
-        inside = item.scope[0] <= index < item.scope[1] and not item.cue[0] <= index < item.cue[1]
-        if inside and (best is None or item.scope[1] - item.scope[0] < best.scope[1] - best.scope[0]):
-            best = item
-    return best
+    return next(iter(all_covering(found, index)), None)
+
+
+def all_covering(found: tuple[Irrealis, ...], index: int) -> list[Irrealis]:
+    """The items whose scopes hold a word, the nearest first: "may be planning to" has two."""
+    inside = [
+        item
+        for item in found
+        if item.scope[0] <= index < item.scope[1] and not item.cue[0] <= index < item.cue[1]
+    ]
+    return sorted(inside, key=lambda item: item.scope[1] - item.scope[0])
 
 
 def _questions(analysis: Analysis) -> Iterator[Irrealis]:
@@ -88,7 +93,8 @@ def _read(analysis: Analysis, index: int) -> Iterator[Irrealis]:
         yield from _is_to(analysis, index)
     elif text in IF:
         last = index + 1 + 2 * _or_not(analysis, index + 1)
-        yield Irrealis((index, last), (last, _subordinate_end(analysis, last - 1)), IrrealisKind.CONDITIONAL)
+        kind = IrrealisKind.ASKED if text == "whether" and last == index + 1 else IrrealisKind.CONDITIONAL
+        yield Irrealis((index, last), (last, _subordinate_end(analysis, last - 1)), kind)
     elif text in ADVERBS:
         scope = (clause_start(analysis, index), clause_end(analysis, index))
         yield Irrealis((index, index + 1), scope, ADVERBS[text])
@@ -193,16 +199,15 @@ def _governed(analysis: Analysis, index: int, lemma: str) -> Iterator[Irrealis]:
     """What a verb, a noun or an adjective of intent, possibility or suspicion governs."""
     text, end = analysis.words[index].text, clause_end(analysis, index)
     verbal = analysis.tags[index] is Tag.VERB
-    if lemma in ACCUSE and _later(analysis, index, end, "of") is not None:
-        at = _later(analysis, index, end, "of")
+    if lemma in ACCUSE and later(analysis, index, end, "of") is not None:
+        at = later(analysis, index, end, "of")
         if at is not None:
             yield Irrealis((index, index + 1), (at + 1, end), IrrealisKind.ALLEGED)
         return
-    if verbal and lemma in AS:
-        at = _later(analysis, index, end, "as")
-        if at is not None:
-            yield Irrealis((index, at + 1), (at + 1, clause_end(analysis, at)), IrrealisKind.ALLEGED)
-            return
+    view = list(read_view(analysis, index, end))
+    if view:
+        yield from view
+        return
     if text in TO_ADJECTIVES or lemma in TO or lemma in NOUNS:
         to = _infinitive(analysis, index, end, verbal and lemma in TO)
         if to is not None:
@@ -213,7 +218,7 @@ def _governed(analysis: Analysis, index: int, lemma: str) -> Iterator[Irrealis]:
             )
             yield Irrealis((index, to), (to + 1, _before_main_verb(analysis, to + 1, end)), kind)
             return
-    if verbal and lemma in THAT and _that_follows(analysis, index, end):
+    if verbal and lemma in THAT and that_follows(analysis, index, end):
         kind = IrrealisKind.ALLEGED if lemma in ("allege", "suspect", "claim") else _INTENDED
         yield Irrealis((index, index + 1), (index + 1, end), kind)
     elif verbal and lemma in OBJECT:
@@ -242,10 +247,6 @@ def _before_main_verb(analysis: Analysis, start: int, end: int) -> int:
     return end
 
 
-def _later(analysis: Analysis, index: int, end: int, text: str) -> int | None:
-    return next((at for at in range(index + 1, min(end, index + 7)) if analysis.words[at].text == text), None)
-
-
 def _infinitive(analysis: Analysis, index: int, end: int, object_between: bool) -> int | None:
     """The "to" of an infinitive right behind a word, or behind its object."""
     for at in range(index + 1, min(end - 1, index + (7 if object_between else 3))):
@@ -261,14 +262,6 @@ def _infinitive(analysis: Analysis, index: int, end: int, object_between: bool) 
 
 def _bare_be(analysis: Analysis, index: int) -> bool:
     return _text(analysis, index) in ("be", "have")
-
-
-def _that_follows(analysis: Analysis, index: int, end: int) -> bool:
-    """True where a clause depends on a verb: "that", or a subject with its own verb."""
-    if _text(analysis, index + 1) == "that":
-        return True
-    finite = (Tag.MODAL, Tag.AUXILIARY)
-    return any(tag in finite for tag in analysis.tags[index + 2 : end])
 
 
 def _object(analysis: Analysis, index: int, end: int) -> Iterator[Irrealis]:

@@ -59,7 +59,7 @@ TO = word_set(
 TO_ADJECTIVES = word_set("ready willing eager keen due likely unlikely set poised bound about prepared going")
 
 OBJECT = word_set(
-    "plan consider discuss mull contemplate propose suggest recommend envisage anticipate "
+    "order mandate plan consider discuss mull contemplate propose suggest recommend envisage anticipate "
     "explore negotiate seek demand expect promise offer pledge debate foresee schedule "
     "threaten moot await predict forecast request intend advocate urge ponder weigh"
 )
@@ -99,15 +99,6 @@ ADVERBS = {
 }  # fmt: skip
 
 UNDER = word_set("consideration discussion negotiation preparation debate review")
-
-AS = word_set("portray depict paint present interpret frame brand misrepresent construe denounce cast")
-"""Verbs whose "as" gives what somebody makes of a thing: presented as a defeat."""
-
-ASCRIBED = AS | word_set(
-    "say tell state claim report accord according explain ascribe attribute describe call read maintain insist "
-    "interpretation account version view opinion telling propaganda depiction portrayal image allege accuse"
-)
-"""Words by which a statement tells that it is what somebody makes of it."""
 
 ACCUSE = word_set("accuse suspect charge accusation suspicion allegation charge")
 

@@ -28,7 +28,7 @@ from factcheck.language.tags import Tag
 
 _NO_IDIOM = word_set(
     "doubt matter wonder more less fewer later sooner earlier longer better worse different "
-    "other larger bigger higher lower stranger small mean question secret surprise exception"
+    "other larger bigger higher lower stranger small mean question secret surprise exception cost charge"
 )
 """After "no" these make something else than "there is none of it"."""
 

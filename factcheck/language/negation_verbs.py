@@ -38,6 +38,8 @@ _PARTIAL = word_set(
 )
 """After "not" these make a partial, corrective or idiomatic reading that leaves the predicate open."""
 
+_SO = 10
+"""Within so many words behind "never", "so" makes a superlative of it."""
 _TRUTH = word_set("true case correct accurate fact right")
 
 
@@ -49,6 +51,8 @@ def read_verbal(analysis: Analysis, index: int) -> Iterator[Negation]:
         return
     if text != "never" and after in _AFFIRMING:
         return
+    if text == "never" and any(word_at(analysis, at) in ("so", "such") for at in range(start, start + _SO)):
+        return  # "never before had so few come": fewer than ever came
     if text != "never" and after in _PARTIAL:
         yield from read_partial(analysis, (index, start))
     elif _single(analysis, index):

@@ -112,6 +112,8 @@ CLOSED = {
 }  # fmt: skip
 """Function words and the states that each can be in, the likeliest first."""
 _LEANINGS = {"her": ("d", "o"), "his": ("d", "o"), "like": ("p", "B"), "one": ("f", "o")}
+_MULTIPLYING = frozenset("doubled tripled trebled quadrupled halved".split())
+"""Figures that are verbs too: sales doubled."""
 _ADVERBIAL = frozenset("back home well right away together later early long far hard fast right soon".split())
 
 
@@ -231,12 +233,17 @@ def _possible(word: Word, parts: Callable[[str], frozenset[str]]) -> tuple[tuple
     if text in _LEANINGS:
         first, second = _LEANINGS[text]
         return ((first, 0.0), (second, 0.8))
-    closed = CLOSED.get(text)
-    if closed:
+    if text in _MULTIPLYING:
+        return (("P", 0.0), ("E", 0.2), ("f", 0.8))
+    return _closed(word) or _open(word, parts(text))
+
+
+def _closed(word: Word) -> tuple[tuple[str, float], ...]:
+    """The states of a function word and of a figure; none for other words."""
+    closed = CLOSED.get(word.text)
+    if closed and not (word.text == "per" and word.figure >= 0):  # "per cent"
         return tuple((state, 0.15 * rank) for rank, state in enumerate(closed))
-    if word.figure >= 0:
-        return (("f", 0.0),)
-    return _open(word, parts(text))
+    return (("f", 0.0),) if word.figure >= 0 else ()
 
 
 def _open(word: Word, parts: frozenset[str]) -> tuple[tuple[str, float], ...]:
@@ -262,7 +269,9 @@ def _open(word: Word, parts: frozenset[str]) -> tuple[tuple[str, float], ...]:
         states.append(("v", _adverb_cost(text, parts)))
     if "v" in parts:
         rarer = 0.3 if "n" in parts and not text.endswith(("ing", "ed")) else 0.0
-        states += [(state, cost + rarer) for state, cost in verb_forms(text, word.lemma)]
+        states += [
+            (state, cost + (rarer if state in "BZ" else 0.0)) for state, cost in verb_forms(text, word.lemma)
+        ]
         if "a" not in parts and text.endswith("ed"):
             states.append(("a", _PARTICIPIAL))
         if "n" not in parts and text == word.lemma:

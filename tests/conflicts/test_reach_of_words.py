@@ -2,7 +2,18 @@
 
 import pytest
 
-from factcheck.conflicts import attachments, entities, locality, origins, polarity, reserves, routes
+from factcheck.conflicts import (
+    attachments,
+    comparisons,
+    crossings,
+    entities,
+    locality,
+    origins,
+    polarity,
+    reserves,
+    routes,
+    scattering,
+)
 
 BORNE = "Relations have cooled since the shooting down of a Chilean plane by the Peruvians."
 
@@ -51,6 +62,55 @@ BORNE = "Relations have cooled since the shooting down of a Chilean plane by the
             "A plane was shot down by the Russians before the murder of two ethnic Georgians in Lima.",
         ),
         (locality, "The crane was made in Callao.", "The crane, made in Peru, is used in Callao."),
+        (
+            locality,
+            "The clinic in Lima sees about 90 children a day.",
+            "The clinic in Quito sees about 90 children a day, and the one in Lima about 40.",
+        ),
+        (
+            crossings,
+            "Applications rose 6 per cent in 2023.",
+            "Enrolment rose 6 per cent in 2023, whereas applications fell to 620.",
+        ),
+        (crossings, "The board moved the meeting.", "The chair moved the meeting; the board objected."),
+        (
+            crossings,
+            "The head teacher asked the council for a later start.",
+            "The parents' council asked the school for a later start. The head teacher replied on Monday.",
+        ),
+        (crossings, "She moved in 1961.", "She moved in 1927 and retired in 1961."),
+        (
+            crossings,
+            "The scientists recommended cutting the quota by 18 per cent.",
+            "The quota is cut by 18 per cent, less than the 30 per cent recommended by the scientists.",
+        ),
+        (
+            crossings,
+            "The steel version lost a quarter of its weight.",
+            "Steel saved a third of the cost; the copper version lost a quarter of its weight.",
+        ),
+        (
+            scattering,
+            "An attacker can read the keys over the network.",
+            "An attacker on the spot can read the keys; the flaw cannot be exploited over the network.",
+        ),
+        (
+            scattering,
+            "A teacher found the orchid in the garden.",
+            "The orchid was found in a quarry by a teacher, who brought it to the garden.",
+        ),
+        (
+            scattering,
+            "The ice formed earlier in 2021.",
+            "The ice formed 16 days later in 2021 and broke up nine days earlier.",
+        ),
+        (
+            scattering,
+            "The scheduler retries jobs marked urgent.",
+            "The scheduler retries a failed job. Jobs marked urgent are never retried.",
+        ),
+        (comparisons, "More men than women took part.", "Men and women took part."),
+        (comparisons, "The sick ate more than the healthy.", "The healthy ate more than the sick."),
         (routes, "The ferry runs from Bergen to Oslo.", "The ferry service from Oslo to Bergen was opened."),
         (
             routes,
@@ -68,7 +128,7 @@ def test_overreaches(read_pair, module, statement, evidence):
     assert found.code == module.CODE
 
 
-@pytest.mark.parametrize("module", [attachments, locality, reserves, routes])
+@pytest.mark.parametrize("module", [attachments, comparisons, crossings, locality, reserves, routes, scattering])
 @pytest.mark.parametrize(
     ("statement", "evidence"),
     [
@@ -95,6 +155,12 @@ def test_overreaches(read_pair, module, statement, evidence):
             "Peru committed a million dollars for equipment for Chile from its fund.",
         ),
         ("Chilean cranes work in Callao.", "Chilean cranes, which lift a lot, operate in Callao."),
+        ("The company said costs fell.", "Ana Foods lost money. The company said that costs fell."),
+        ("Built of stone, the tower is old.", "The tower, built of stone in 1300, is old and leans."),
+        ("They signed a treaty in Lima.", "They met and signed a treaty in Lima."),
+        ("Ana, born in Lima in 1889, moved to Quito in 1921.", "Ana, born in Lima in 1889, moved to Quito in 1921."),
+        ("The film was made by Ford.", "The film is a comedy made by Ford, who died in 1990."),
+        ("The healthy ate more than the sick.", "The sick ate less than the healthy, who ate more than them."),
         ("Ana Ruiz is a Chilean actress.", "They met Chilean actress Ana Ruiz in Lima."),
     ],
 )
