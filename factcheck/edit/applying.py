@@ -122,20 +122,26 @@ def locked(root: Path, patience: float = _PATIENCE) -> Iterator[None]:
 def _try_to_hold(path: Path) -> int | None:
     """An open handle that holds the lock, or None where another process does."""
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+    shown = f"{path.parent.resolve()}{os.sep}{path.name}"
     try:
         handle = os.open(path, flags, 0o666)
     except OSError as error:
-        raise _unwritable(f"{path.parent.resolve()}{os.sep}{path.name}", error) from None
+        raise _unwritable(shown, error) from None
     try:
-        if _lock(handle) and _is_still(path, handle):
-            os.truncate(handle, 0)
-            os.write(handle, f"{os.getpid()}\n".encode())
-            return handle
+        is_held = _lock(handle) and _is_still(path, handle)
     except OSError as error:
         os.close(handle)
-        raise InputError(f"{path.name}: cannot be locked: {error.strerror or error}") from None
-    os.close(handle)
-    return None
+        raise InputError(f"{shown}: cannot be locked: {reason_of(error)}", of_changing(error)) from None
+    if not is_held:
+        os.close(handle)
+        return None
+    try:
+        os.truncate(handle, 0)
+        os.write(handle, f"{os.getpid()}\n".encode())
+    except OSError as error:
+        _let_go(path, handle)
+        raise _unwritable(shown, error) from None
+    return handle
 
 
 def _is_still(path: Path, handle: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from factcheck.errors import InputError, MissingExtraError
 from factcheck.files import decode
+from factcheck.mends import of_reading, reason_of
 
 MOST_BYTES = 64 * 1024 * 1024
 """Of a file that is taken in, and of the text that is read from it."""
@@ -63,8 +64,7 @@ def _read(path: Path, shown: str) -> bytes:
         with path.open("rb") as handle:
             data = handle.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputError(f"{shown}: cannot be read: {reason}", "check the path") from None
+        raise InputError(f"{shown}: cannot be read: {reason_of(error)}", of_reading(error)) from None
     if len(data) > MOST_BYTES:
         raise InputError(f"{shown}: has more than {MOST_BYTES:,} bytes", "divide it")
     return data

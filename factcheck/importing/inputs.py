@@ -17,6 +17,7 @@ from factcheck.errors import InputError
 from factcheck.importing.feed import CHUNK, TOO_MANY_DIGITS, Feed
 from factcheck.importing.rows import FIELDS
 from factcheck.importing.values import LARGEST, Fault, Point, Reader
+from factcheck.mends import of_reading, reason_of
 from factcheck.schema import nearest
 from factcheck.statements.lines import TOO_LONG, Line, read_lines
 
@@ -62,7 +63,7 @@ class Tracked:
         try:
             data = read()
         except OSError as error:
-            raise InputError(f"{self.shown}: cannot be read: {error.strerror or error}") from None
+            raise InputError(f"{self.shown}: cannot be read: {reason_of(error)}", of_reading(error)) from None
         if not self.offset and data.startswith(_UTF_16):
             raise InputError(f"{self.shown}: is UTF-16", "save the file as UTF-8")
         self.offset += len(data)

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from factcheck.errors import InputError
 from factcheck.files import BOM
+from factcheck.mends import of_reading, reason_of
 
 MAX_LINE = 4 * 1024 * 1024
 """Bytes of the longest line that is read; a longer one is a finding, so that memory stays bounded."""
@@ -47,7 +48,7 @@ def _read(stream: BinaryIO, limit: int, shown: str) -> bytes:
     try:
         return stream.readline(limit)
     except OSError as error:
-        raise InputError(f"{shown}: cannot be read: {error.strerror or error}") from None
+        raise InputError(f"{shown}: cannot be read: {reason_of(error)}", of_reading(error)) from None
 
 
 def _decode(data: bytes, offset: int, number: int, shown: str) -> str:
