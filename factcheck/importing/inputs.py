@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import csv
 import re
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -20,6 +19,7 @@ from factcheck.importing.values import LARGEST, Fault, Point, Reader
 from factcheck.mends import of_reading, reason_of
 from factcheck.schema import nearest
 from factcheck.statements.lines import TOO_LONG, Line, read_lines
+from factcheck.statements.rows import RowLines
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "json": (".json", ".jsonld"),
@@ -216,7 +216,7 @@ class _Lines:
         self.note = ""
 
     def items(self) -> Iterator[Any]:
-        for line in read_lines(self._stream, self._stream.shown):  # type: ignore[arg-type]
+        for line in read_lines(self._stream, self._stream.shown):
             if line.text is not None and not line.text.strip():
                 continue
             self.number += 1
@@ -241,46 +241,13 @@ class _Lines:
         return self._text.encode("utf-8", "backslashreplace")
 
 
-class _RowLines(Iterator[str]):
-    """Feeds lines to a CSV reader and keeps those of the row that is being read."""
-
-    def __init__(self, lines: Iterator[Line]) -> None:
-        self._lines = lines
-        self._waiting: deque[Line] = deque()
-        self.row: list[Line] = []
-
-    def __next__(self) -> str:
-        line = self._waiting.popleft() if self._waiting else next(self._lines)
-        self.row.append(line)
-        if line.text is None:
-            raise csv.Error(TOO_LONG)
-        return line.text
-
-    def first(self) -> str:
-        """The next line, which is given out again; "" where there is none, or one that is too long."""
-        line = next(self._lines, None)
-        if line is None:
-            return ""
-        self._waiting.appendleft(line)
-        return line.text or ""
-
-    def take_back(self) -> str:
-        """Give the row's lines out again, all but the first: a stray quotation mark costs one line, given here."""
-        self._waiting.extendleft(reversed(self.row[1:]))
-        return self.row[0].text or "" if self.row else ""
-
-    def waiting(self) -> int:
-        """Bytes that were taken back and not given out again."""
-        return sum(len((line.text or "").encode()) for line in self._waiting)
-
-
 class _Table:
     """The rows of a table, each by the names of the fields."""
 
     def __init__(self, stream: Tracked, delimiter: str, columns: Mapping[str, str], start: Point) -> None:
         stream.seek(0)
         self._stream, self.number = stream, start.number
-        self._lines = _RowLines(read_lines(stream, stream.shown))  # type: ignore[arg-type]
+        self._lines = RowLines(read_lines(stream, stream.shown))
         self._delimiter = _separator(self._lines.first(), delimiter, columns)
         self.note = ""
         if self._delimiter != delimiter:
@@ -298,14 +265,14 @@ class _Table:
 
     def items(self) -> Iterator[Any]:
         while True:
-            self._lines.row.clear()
+            self._lines.begin()
             try:
                 row = next(self._reader)
             except StopIteration:
                 return
             except csv.Error as error:
                 self.number += 1
-                text = self._lines.take_back()[:_SHOWN].rstrip("\r\n")
+                text = (self._lines.take_back().text or "")[:_SHOWN].rstrip("\r\n")
                 yield Fault("not-a-row", f"the row does not parse: {error}", text)
                 self._reader = csv.reader(self._lines, delimiter=self._delimiter, strict=True)
                 continue

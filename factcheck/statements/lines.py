@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Protocol
 
 from factcheck.errors import InputError
 from factcheck.files import BOM
@@ -23,7 +23,15 @@ class Line:
     text: str | None
 
 
-def read_lines(stream: BinaryIO, shown: str) -> Iterator[Line]:
+class Readable(Protocol):
+    """What lines are read from."""
+
+    def readline(self, limit: int = -1, /) -> bytes:
+        """A line with its end, or at most `limit` bytes of it. Raises `OSError`."""
+        ...
+
+
+def read_lines(stream: Readable, shown: str) -> Iterator[Line]:
     """The lines of a stream, without a byte order mark; `shown` names it in messages.
 
     Raises `InputError` for bytes that cannot be read or are not UTF-8.
@@ -44,7 +52,7 @@ def read_lines(stream: BinaryIO, shown: str) -> Iterator[Line]:
         yield Line(number, text.removeprefix(BOM) if number == 1 else text)
 
 
-def _read(stream: BinaryIO, limit: int, shown: str) -> bytes:
+def _read(stream: Readable, limit: int, shown: str) -> bytes:
     try:
         return stream.readline(limit)
     except OSError as error:
