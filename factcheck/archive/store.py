@@ -138,7 +138,7 @@ class Store:
     def open_finder(self) -> None:
         """Open what finds candidates now, to see that it can be. Raises as `finder` does."""
         self.times_as_noted = check(self.generation / TANTIVY, self.seal)
-        self.finder  # noqa: B018
+        self.finder  # noqa: B018 - the first look opens it
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """What a query gives."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from types import ModuleType
 
 from factcheck.errors import InputError, MissingExtraError
 from factcheck.files import decode
@@ -112,7 +112,7 @@ def _pdf(data: bytes, shown: str) -> Extracted:
     return Extracted(_ended(text).encode("utf-8", "replace"), data, ".pdf", title=title or None)
 
 
-def _library(name: str, extra: str, shown: str) -> Any:  # noqa: ANN401
+def _library(name: str, extra: str, shown: str) -> ModuleType:
     """An optional library. Raises `MissingExtraError`, naming the extra, where it is not installed."""
     try:
         return import_module(name)

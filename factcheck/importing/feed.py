@@ -123,7 +123,7 @@ class Feed:
     def _to_next(self) -> bool:
         """Go to the next value, key or closing bracket; False at the end of the text."""
         while True:
-            self._at = _BETWEEN.match(self._buffer, self._at).end()  # type: ignore[union-attr]
+            self._at = _BETWEEN.match(self._buffer, self._at).end()  # type: ignore[union-attr]  # matches anywhere
             if self._at < len(self._buffer):
                 return True
             if not self._more():
@@ -227,7 +227,7 @@ class Feed:
 
     def _goes_on(self) -> bool:
         """Whether what may follow a value does."""
-        self._at = _BLANK.match(self._buffer, self._at).end()  # type: ignore[union-attr]
+        self._at = _BLANK.match(self._buffer, self._at).end()  # type: ignore[union-attr]  # matches anywhere
         if self.broken or (self._at == len(self._buffer) and not self._more()) or not self._open:
             return True
         return self._buffer[self._at] in ",]} \t\r\n"
@@ -255,7 +255,7 @@ class Feed:
     def _after_blanks(self) -> str:
         """The next character that is no white space; "" at the end."""
         while True:
-            self._at = _BLANK.match(self._buffer, self._at).end()  # type: ignore[union-attr]
+            self._at = _BLANK.match(self._buffer, self._at).end()  # type: ignore[union-attr]  # matches anywhere
             if self._at < len(self._buffer):
                 return self._buffer[self._at]
             if not self._more():
