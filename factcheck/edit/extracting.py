@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from importlib import import_module
 from io import BytesIO
@@ -12,6 +13,7 @@ from factcheck.errors import InputError, MissingExtraError
 from factcheck.files import decode
 from factcheck.mends import of_reading, reason_of
 
+_OTHERWISE = "see whether it opens elsewhere; if so, save its text as .txt and add that"
 MOST_BYTES = 64 * 1024 * 1024
 """Of a file that is taken in, and of the text that is read from it."""
 MOST_PAGES = 5_000
@@ -76,7 +78,7 @@ def _html(data: bytes, shown: str) -> Extracted:
         text = trafilatura.extract(data, output_format="txt", include_comments=False) or ""
         metadata = trafilatura.extract_metadata(data)
     except Exception as error:  # whatever a parser makes of a stranger's page
-        raise InputError(f"{shown}: cannot be read as HTML: {error}") from None
+        raise InputError(f"{shown}: cannot be read as HTML: {error}", _OTHERWISE) from None
     return Extracted(
         text=_apart(text).encode("utf-8", "replace"),
         original=data,
@@ -107,13 +109,14 @@ def _pdf(data: bytes, shown: str) -> Extracted:
     except InputError:
         raise
     except Exception as error:  # whatever a parser makes of a stranger's file
-        raise InputError(f"{shown}: cannot be read as PDF: {error}") from None
+        raise InputError(f"{shown}: cannot be read as PDF: {error}", _OTHERWISE) from None
     text = "\n\n".join(page.strip() for page in pages if page.strip())
     return Extracted(_ended(text).encode("utf-8", "replace"), data, ".pdf", title=title or None)
 
 
 def _library(name: str, extra: str, shown: str) -> ModuleType:
     """An optional library. Raises `MissingExtraError`, naming the extra, where it is not installed."""
+    logging.getLogger(name).addHandler(logging.NullHandler())  # what it grumbles is told once, in our words
     try:
         return import_module(name)
     except ImportError:

@@ -17,13 +17,12 @@ from collections.abc import Iterator
 from typing import Any, Protocol
 
 from factcheck.importing.values import LARGEST, Fault, Point
+from factcheck.tomlfile import TOO_MANY_DIGITS
 
 CONTAINERS = frozenset(("dataFeedElement", "@graph", "itemListElement"))
 """The keys of arrays whose elements are items."""
 CHUNK = 1 << 18
 """Bytes that are read at a time, until an item needs more."""
-TOO_MANY_DIGITS = "it holds a whole number of more than some thousand digits"
-"""What is told of a number that Python does not read: the time that it would take grows with the square."""
 DEEPEST = 16
 """Containers within one another that are taken apart."""
 _SHOWN = 2_000

@@ -13,13 +13,13 @@ from typing import Any, BinaryIO
 
 from factcheck.datafiles import parse_json_object
 from factcheck.errors import InputError
-from factcheck.importing.feed import CHUNK, TOO_MANY_DIGITS, Feed
+from factcheck.importing.feed import CHUNK, Feed
 from factcheck.importing.rows import FIELDS
 from factcheck.importing.values import LARGEST, Fault, Point, Reader
 from factcheck.mends import of_reading, reason_of
 from factcheck.schema import nearest
 from factcheck.statements.lines import TOO_LONG, Line, read_lines
-from factcheck.statements.rows import RowLines
+from factcheck.statements.rows import RowLines, row_fault, unread_header
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "json": (".json", ".jsonld"),
@@ -33,7 +33,6 @@ _DELIMITERS = {"csv": ",", "tsv": "\t"}
 _SEPARATORS = {";": "a semicolon", "\t": "a tab", ",": "a comma"}
 """What may stand between the cells of a table, and what it is called."""
 _IN_QUOTES = re.compile(r'"[^"]*"')
-_DIGITS_LIMIT = "set_int_max_str_digits"
 """Stands in Python's message on a number of too many digits, which tells users nothing."""
 _JSON_LD = "application/ld+json"
 _SHOWN = 2_000
@@ -228,8 +227,7 @@ class _Lines:
             return Fault("too-large", TOO_LONG)
         item, problem = parse_json_object(line.text)
         if item is None:
-            told = TOO_MANY_DIGITS if _DIGITS_LIMIT in problem else problem
-            return Fault("not-json", told, self._text[:_SHOWN])
+            return Fault("not-json", problem, self._text[:_SHOWN])
         if self._fields:
             item = {self._fields.get(key, key): value for key, value in item.items()}
         return item
@@ -257,7 +255,7 @@ class _Table:
         try:
             header = [name.strip() for name in next(self._reader, [])]
         except csv.Error as error:
-            raise InputError(f"{stream.shown}:1: the header does not parse: {error}") from None
+            raise unread_header(stream.shown, error) from None
         self._fields = _fields(header, columns, stream.shown)
         self._header = header
         if start.offset > stream.offset:
@@ -273,7 +271,7 @@ class _Table:
             except csv.Error as error:
                 self.number += 1
                 text = (self._lines.take_back().text or "")[:_SHOWN].rstrip("\r\n")
-                yield Fault("not-a-row", f"the row does not parse: {error}", text)
+                yield Fault("not-a-row", f"the row does not parse: {row_fault(error)[0]}", text)
                 self._reader = csv.reader(self._lines, delimiter=self._delimiter, strict=True)
                 continue
             if any(cell.strip() for cell in row):

@@ -6,7 +6,37 @@ import csv
 from collections import deque
 from collections.abc import Iterator
 
+from factcheck.errors import InputError
 from factcheck.statements.lines import TOO_LONG, Line
+
+NO_HEADER = "the first line must name the columns"
+_UNDOUBLED = "double a quotation mark that is part of a cell, and put others around the cell"
+_FAULTS = (
+    (
+        "new-line character",
+        "a carriage return stands outside quotation marks",
+        "end each line with a line feed",
+    ),
+    ("field larger", f"a cell is longer than {csv.field_size_limit():,} characters", "divide it"),
+    ("unexpected end", "a quotation mark is not closed", "close it, or double one that is part of a cell"),
+    ("expected after", "more follows a closing quotation mark", _UNDOUBLED),
+)
+"""What the reader's own words hold, what is wrong in ours, and what to do about it."""
+
+
+def row_fault(error: csv.Error) -> tuple[str, str]:
+    """What is wrong with a row that does not parse, and what to do about it."""
+    said = str(error)
+    for words, told, mend in _FAULTS:
+        if words in said:
+            return told, mend
+    return said, "divide it" if said == TOO_LONG else ""
+
+
+def unread_header(shown: str, error: csv.Error) -> InputError:
+    """The error for a table whose first line does not parse."""
+    told, mend = row_fault(error)
+    return InputError(f"{shown}:1: the header does not parse: {told}", mend or NO_HEADER)
 
 
 class RowLines(Iterator[str]):

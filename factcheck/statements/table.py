@@ -10,7 +10,7 @@ from factcheck.errors import InputError
 from factcheck.model import Location
 from factcheck.statements.item import Item, Statement, other_name, wrong
 from factcheck.statements.lines import Line
-from factcheck.statements.rows import RowLines
+from factcheck.statements.rows import NO_HEADER, RowLines, row_fault, unread_header
 
 
 def from_table(lines: Iterator[Line], shown: str, delimiter: str, column: str) -> Iterator[Item]:
@@ -24,12 +24,12 @@ def from_table(lines: Iterator[Line], shown: str, delimiter: str, column: str) -
     try:
         header = [name.strip() for name in next(reader, [])]
     except csv.Error as error:
-        raise InputError(f"{shown}:1: the header does not parse: {error}") from None
-    if not header and not feed.row:
+        raise unread_header(shown, error) from None
+    if not header and not any(line.text for line in feed.row):
         return
     if header.count(column) != 1:
         problem = "stands more than once in the header" if column in header else "is not in the header"
-        raise InputError(f"{shown}: the column `{column}` {problem}", other_name(column, header))
+        raise InputError(f"{shown}: the column `{column}` {problem}", other_name(column, header) or NO_HEADER)
     while True:
         feed.begin()
         try:
@@ -37,8 +37,8 @@ def from_table(lines: Iterator[Line], shown: str, delimiter: str, column: str) -
         except StopIteration:
             return
         except csv.Error as error:
-            line = feed.take_back()
-            yield wrong(f"the row does not parse: {error}", Location(shown, line.number))
+            told, mend = row_fault(error)
+            yield wrong(f"the row does not parse: {told}", Location(shown, feed.take_back().number), mend)
             continue
         if any(cell.strip() for cell in row):
             yield _from_row(row, header, column, _RowText(shown, delimiter, feed.row))
