@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ import click
 from factcheck.cli.common import CLEAN, FINDINGS, Console, FactcheckCommand
 from factcheck.cli.options import allow_empty_option, shared_options
 from factcheck.errors import InputError
+from factcheck.files import standard_input
 
 if TYPE_CHECKING:
     from factcheck.importing import Import, Plan
@@ -216,7 +216,7 @@ def _run(console: Console, workspace: Workspace, plan: Plan, file: str) -> Impor
 def _opened(file: str) -> Iterator[tuple[BinaryIO, int | None]]:
     """The input and its size in bytes."""
     if file == "-":
-        yield sys.stdin.buffer, None
+        yield standard_input(), None
         return
     path = Path(file)
     try:

@@ -326,6 +326,30 @@ def test_an_error_says_what_is_wrong_here(run, port_folder, words, told, untold)
     assert told in result.output and untold not in result.output
 
 
+@pytest.mark.skipif(os.name != "posix", reason="the shell of POSIX closes it")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("lookup", "-"),
+        ("compare", "-", "The port is open."),
+        ("check", "-"),
+        ("check", "-", "--stdin-filename", "draft.md"),
+        ("calibrate", "-"),
+        ("import", "-", "--into", "claims/archive.jsonl"),
+    ],
+)
+def test_closed_standard_input_is_told(shell, words):
+    closed = subprocess.run(
+        ["sh", "-c", 'exec "$@" <&-', "sh", *shell.command, *words],
+        capture_output=True,
+        cwd=shell.folder,
+        env=shell.environment,
+        timeout=60,
+    )
+    told = b"Error: standard input is closed\n  name a file, or pipe the text in\n"
+    assert (closed.returncode, closed.stdout, closed.stderr) == (2, b"", told)
+
+
 def test_the_environment_is_blamed_for_what_it_says(run):
     result = run("validate", env={"FACTCHECK_OUTPUT_FORMAT": "foo"})
     assert (result.exit_code, "env var: 'FACTCHECK_OUTPUT_FORMAT'" in result.stderr) == (2, True)
