@@ -9,7 +9,7 @@ import factcheck
 
 PACKAGE = Path(factcheck.__file__).parent
 LAYERS = (
-    "records curated model errors text fragments spans files mends tomlfile schema datafiles finding "
+    "records curated model errors text fragments spans files locks mends tomlfile schema datafiles finding "
     "config contents documents digests fingerprint items",
     "language",
     "claims sources statements anchor index similarity align calibrate scoring citation inquiry cache",
