@@ -151,7 +151,9 @@ class Keeper:
                     return self._again()
             finally:
                 store.close()
-        self._note("the index is missing, damaged or out of date: building it, which `factcheck index` does faster")
+        self._note(
+            "the index is missing, damaged or out of date: building it, which `factcheck index` does faster"
+        )
         self._build(engine)
         return self._again()
 
