@@ -10,6 +10,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
 
 def missing() -> str:
     """What is not installed, in one sentence; empty where a browser can be started."""
-    try:
-        import selenium  # noqa: F401
-    except ImportError:
+    if find_spec("selenium") is None:
         return "selenium is not installed (the extra `test` has it)"
     if browser_path() is None:
         return "there is no Chromium here (Debian: apt-get install chromium)"

@@ -18,7 +18,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.browser import chromium, missing, prefer, resize  # noqa: E402
+from benchmarks.browser import chromium, missing, prefer, resize  # noqa: E402 - found from there
 
 FOLDER = ROOT / "docs" / "screenshots"
 STATEMENTS = """\

@@ -11,7 +11,7 @@ from factcheck.errors import InputError
 from factcheck.files import read_text
 from factcheck.model import Diagnostic, Location, Severity
 from factcheck.schema import Problem, Schema, acceptor, problems
-from factcheck.tomlfile import TomlFile, TomlSyntaxError, parse_toml
+from factcheck.tomlfile import TOO_DEEP, TOO_MANY_DIGITS, TomlFile, TomlSyntaxError, parse_toml
 
 DataPath = tuple[str | int, ...]
 _DECODER = json.JSONDecoder()
@@ -96,8 +96,12 @@ def parse_json_object(line: str) -> tuple[dict[str, Any] | None, str]:
         item, end = _DECODER.raw_decode(line)
         if end != len(line):
             item = json.loads(line)  # white space around it, or something else, which this names
-    except (ValueError, RecursionError) as error:
-        return None, "nested too deeply" if isinstance(error, RecursionError) else str(error)
+    except json.JSONDecodeError as error:
+        return None, str(error)
+    except ValueError:
+        return None, TOO_MANY_DIGITS
+    except RecursionError:
+        return None, TOO_DEEP
     if not isinstance(item, dict):
         return None, "the line must hold an object"
     return item, ""

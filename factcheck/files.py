@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from factcheck.errors import InputError
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import BinaryIO
 
 BOM = "\ufeff"
 TEMPORARY = ".factcheck-tmp-"
@@ -25,6 +27,13 @@ PACKAGE = __file__.rpartition(os.sep)[0]
 _PIECE = 1 << 16
 _STALE = 3600.0
 """Seconds after which a temporary file is nobody's any more."""
+
+
+def standard_input() -> BinaryIO:
+    """The bytes of standard input. Raises `InputError` where it is closed."""
+    if sys.stdin is None:
+        raise InputError("standard input is closed", "name a file, or pipe the text in")
+    return sys.stdin.buffer
 
 
 def read_bytes(path: Path, shown: str) -> bytes:

@@ -63,7 +63,15 @@ def find_workspace(start: str | Path, explicit: str | None = None) -> Place:
 
 
 def _refuse_half(folder: str) -> None:
-    """Raise `InputError`, naming what is missing, for a folder that holds a part of a workspace and is none."""
+    """Raise `InputError`, naming what is missing, for a folder that holds a part of a workspace and is none.
+
+    So for one that cannot be looked into: nobody knows what it holds.
+    """
+    if not os.access(folder, os.X_OK):
+        raise InputError(
+            f"{folder}: cannot be looked into for a workspace",
+            f"give yourself the right to read it, {_ELSEWHERE}",
+        )
     missing = [name for name in _PARTS if not os.path.isdir(f"{folder}/{name}")]
     if len(missing) == len(_PARTS):
         if os.path.isdir(f"{folder}/{_INDEX}"):

@@ -24,6 +24,11 @@ _TO_BRACKET = re.compile(rf"(?:{_WHOLE}|[^\[{{\]}}\"'#]++)*+[\[{{\]}}]")
 _SYNTAX_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
+TOO_DEEP = "nested too deeply"
+TOO_MANY_DIGITS = "it holds a whole number of more than some thousand digits"
+"""What Python does not read, in TOML as in JSON: the time for such a number grows with the square."""
+
+
 class TomlFile(NamedTuple):
     """A parsed TOML file. `lines` maps the path of a table or key, as in `("claim", 2)`, to its line."""
 
@@ -62,7 +67,9 @@ def parse_toml(text: str) -> TomlFile:
         line, column = (int(place[1]), int(place[2])) if place and place[1] else end
         raise TomlSyntaxError(_SYNTAX_PLACE.sub("", message), line, column) from None
     except (RecursionError, ValueError) as error:
-        raise TomlSyntaxError(f"cannot be read as TOML ({error})", 1, 1) from None
+        raise TomlSyntaxError(
+            TOO_DEEP if isinstance(error, RecursionError) else TOO_MANY_DIGITS, 1, 1
+        ) from None
     return TomlFile(data, _lines(text))
 
 

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -266,6 +267,11 @@ def damage_contents(folder, how):
         path.write_bytes(data[: place + 5] + b"T" + data[place + 6 :])
     elif how == "pointer":
         (folder / FOLDER / "current").write_text("../../elsewhere", encoding="ascii")
+    elif how in ("meta", "version"):
+        with closing(sqlite3.connect(path)) as connection:
+            change = "DELETE FROM meta" if how == "meta" else "UPDATE meta SET value = 'another'"
+            connection.execute(f"{change} WHERE name = 'version'")
+            connection.commit()
 
 
 @pytest.mark.parametrize("how", ["cut", "garbage", "empty", "gone", "pages", "flipped", "pointer"])
@@ -277,6 +283,38 @@ def test_a_damaged_index_is_built_anew(indexed, how):
     assert verdict.matches[0].claim.statement.startswith("Over three hundred")
     assert notes
     assert index_status(Place(indexed)).is_current
+
+
+@pytest.mark.parametrize(
+    ("how", "told"),
+    [
+        ("cut", "malformed"),
+        ("garbage", "not a database"),
+        ("empty", "no such table"),
+        ("gone", "contents.db is gone"),
+        ("pages", "malformed"),
+        ("pointer", "`current` names no index"),
+        ("meta", "not whole: 'version'"),
+    ],
+)
+def test_damage_is_told_as_damage(indexed, how, told):
+    damage_contents(indexed, how)
+    status = index_status(Place(indexed))
+    assert (status.is_current, status.engine, status.is_of_another_version) == (False, None, False)
+    assert told in status.damage
+    assert build_index(Place(indexed), "fts5").is_current
+
+
+def test_an_index_of_another_version_is_not_damaged(indexed):
+    damage_contents(indexed, "version")
+    status = index_status(Place(indexed))
+    assert (status.is_current, status.damage, status.is_of_another_version) == (False, "", True)
+
+
+def test_where_the_claims_cannot_be_listed_the_index_is_not_called_damaged(indexed):
+    (indexed / "claims").rename(indexed / "elsewhere")
+    with pytest.raises(FileNotFoundError):
+        index_status(Place(indexed))
 
 
 def test_a_damaged_index_of_tantivy_is_built_anew(port_folder):

@@ -9,7 +9,7 @@ import factcheck
 
 PACKAGE = Path(factcheck.__file__).parent
 LAYERS = (
-    "records model errors text fragments spans files mends tomlfile schema datafiles finding "
+    "records curated model errors text fragments spans files locks mends tomlfile schema datafiles finding "
     "config contents documents digests fingerprint items",
     "language",
     "claims sources statements anchor index similarity align calibrate scoring citation inquiry cache",
@@ -28,7 +28,7 @@ LAYERS = (
     "cli",
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names.split()}
-STANDARD_LIBRARY_ONLY = {"records", "model", "errors", "text", "files", "tomlfile", "datafiles"}
+STANDARD_LIBRARY_ONLY = {"records", "curated", "model", "errors", "text", "files", "tomlfile", "datafiles"}
 ENTRANCES = {"__init__", "__main__"}
 """They open the package: `__init__` gives the interface out when it is asked for, `__main__` the command."""
 FOUNDATION = 0

@@ -4,7 +4,7 @@ import errno
 
 import pytest
 
-from factcheck.mends import of_changing, of_reading, of_writing, reason_of
+from factcheck.mends import of_changing, of_going_on, of_reading, of_writing, reason_of
 
 
 @pytest.mark.parametrize(
@@ -26,10 +26,33 @@ def test_a_mend_for_writing_fits_what_is_wrong(number, mend):
 
 @pytest.mark.parametrize(
     ("number", "mend"),
-    [(errno.EACCES, "right to write"), (errno.EROFS, "a copy of the workspace"), (errno.ENOSPC, "make room")],
+    [
+        (errno.EACCES, "right to write"),
+        (errno.EROFS, "a copy of the workspace"),
+        (errno.ENOSPC, "make room"),
+        (errno.EIO, "look after the disk"),
+        (errno.ENOLCK, "a copy of the workspace"),
+        (errno.ENOTDIR, "check the path"),
+        (errno.EFBIG, "ulimit -f"),
+    ],
 )
 def test_a_mend_for_the_workspace_names_no_other_file(number, mend):
-    assert mend in of_changing(OSError(number, "no"))
+    told = of_changing(OSError(number, "no"))
+    assert mend in told and "name " not in told
+
+
+@pytest.mark.parametrize(
+    ("number", "mend", "goes_on"),
+    [
+        (errno.ENOSPC, "make room", True),
+        (errno.EFBIG, "ulimit -f", True),
+        (errno.EACCES, "may write to", False),
+        (errno.EISDIR, "a file in it", False),
+    ],
+)
+def test_a_mend_for_what_goes_on_says_so(number, mend, goes_on):
+    told = of_going_on(OSError(number, "no"))
+    assert (mend in told, "the same command again" in told) == (True, goes_on)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +60,8 @@ def test_a_mend_for_the_workspace_names_no_other_file(number, mend):
     [
         (PermissionError(errno.EACCES, "no"), "right to read"),
         (OSError(errno.ELOOP, "no"), "circle"),
+        (IsADirectoryError(errno.EISDIR, "no"), "a file in it"),
+        (OSError(errno.EIO, "no"), "disk"),
         (OSError("no number"), "check the path"),
         (ValueError("embedded null byte"), "check the path"),
     ],

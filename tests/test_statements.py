@@ -119,8 +119,10 @@ def test_claims_of_json_lines_keep_their_ids(write):
         ("a.csv", "id,statement\n1, \n", 2, 3, "is empty"),
         ("a.csv", "id,statement\n1,\n", 2, 3, "is empty"),
         ("a.csv", 'id,statement\n1,"One" two\n', 2, 1, "does not parse"),
-        ("a.csv", 'id,statement\n1,"One\n', 2, 1, "does not parse"),
-        ("a.csv", "statement\n" + "x" * 200_000 + "\n", 2, 1, "field larger"),
+        ("a.csv", 'id,statement\n1,"One\n', 2, 1, "does not parse: a quotation mark is not closed"),
+        ("a.csv", "statement\n" + "x" * 200_000 + "\n", 2, 1, "a cell is longer than 131,072 characters"),
+        ("a.csv", "statement\nOne.\rTwo.\n", 2, 1, "a carriage return stands outside quotation marks"),
+        ("a.jsonl", '{"n": ' + "9" * 10_000 + "}\n", 1, 1, "more than some thousand digits"),
         ("a.toml", '[[claim]]\nid = "x"\n', 1, 1, "no statement"),
         ("a.toml", "[[claim]]\nstatement = 3\n", 2, 1, "must be a text"),
         ("a.txt", b"x" * (MAX_LINE + 1) + b"\n", 1, 1, "longer than"),
@@ -144,6 +146,12 @@ def test_what_does_not_parse_is_a_finding_and_the_rest_goes_on(write, name, cont
     assert [item.text for item in rest] == ["Good."]
 
 
+@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv", "a.jsonl", "a.txt"])
+def test_an_empty_file_gives_nothing(write, name, content):
+    assert list(read_statements(write(name, content))) == []
+
+
 def test_a_missing_key_names_the_nearest(write):
     [found] = read_statements(write("a.jsonl", '{"statment": "One."}\n'))
     assert found.mend == "did you mean `statment`? Name it with --column"
@@ -161,10 +169,13 @@ def test_a_missing_key_names_the_nearest(write):
         ("a.toml", b"\xff", "not UTF-8", "UTF-8"),
         ("a.csv", "id,statment\n1,x\n", "`statement` is not in the header", "did you mean `statment`?"),
         ("a.csv", "id,text\n1,x\n", "`statement` is not in the header", "there are: id, text"),
-        ("a.csv", "\n1,x\n", "`statement` is not in the header", ""),
+        ("a.csv", "\n1,x\n", "`statement` is not in the header", "the first line must name the columns"),
+        ("a.csv", "id,statement\r1,x\r", "header does not parse: a carriage return", "line feed"),
         ("a.csv", "statement,statement\n1,x\n", "more than once", "statement"),
-        ("a.csv", '"statement\n', "header does not parse", ""),
+        ("a.csv", '"statement\n', "header does not parse: a quotation mark is not closed", "close it"),
         ("a.toml", "[[claim]]\nid = \n", "a.toml:2:6: not valid TOML", ""),
+        ("a.toml", "a = " + "[" * 20_000, "not valid TOML: nested too deeply", ""),
+        ("a.toml", "a = " + "9" * 10_000, "not valid TOML: it holds a whole number of more than", ""),
         ("a.toml", '[[alias]]\nnames = ["x"]\n', "not a claims file", "[[claim]]"),
         ("a.toml", 'claim = "x"\n', "not a claims file", "[[claim]]"),
     ],

@@ -17,7 +17,7 @@ from factcheck.archive.locking import building_lock
 from factcheck.archive.opening import Keeper
 from factcheck.archive.parallel import ParallelReader
 from factcheck.archive.seals import check
-from factcheck.archive.store import Store
+from factcheck.archive.store import OtherVersionError, Store
 from factcheck.claims import load_names
 from factcheck.contents import claims_files
 from factcheck.errors import InputError, WorkspaceError
@@ -44,13 +44,20 @@ class Status(NamedTuple):
     is_current: bool = False
     """Whether it is that of the files as they are."""
     damage: str = ""
-    """What is wrong with the index itself, where it was looked at thoroughly."""
+    """What is wrong with the index itself; of what tantivy keeps, where it was looked at thoroughly."""
+    is_of_another_version: bool = False
+    """Whether another version of the program built it, which this one cannot read."""
 
 
 def index_status(place: Place, *, thorough: bool = False) -> Status:
     """What index the workspace has; `thorough` also reads what tantivy keeps. Raises `OSError`."""
     folder = folder_of(place.root)
-    store, found = Keeper(place.root, lambda _: None).state()
+    try:
+        store, found = Keeper(place.root, lambda _: None).read()
+    except OtherVersionError:
+        return Status(FOLDER, None, is_of_another_version=True)
+    except DamagedIndexError as error:
+        return Status(FOLDER, None, damage=str(error))
     if store is None:
         return Status(FOLDER, None)
     try:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from factcheck.archive.freshness import Changes, changes, settled
-from factcheck.archive.layout import CONTENTS, FOLDER, TANTIVY, current_generation, folder_of
+from factcheck.archive.layout import CONTENTS, CURRENT, FOLDER, TANTIVY, current_generation, folder_of
 from factcheck.archive.locking import building_lock
 from factcheck.archive.seals import seal
 from factcheck.archive.store import Store
@@ -60,34 +60,45 @@ class Keeper:
 
     def state(self) -> tuple[Store | None, Changes]:
         """The index in use, None where there is none that can be read, and what has changed since."""
+        try:
+            return self.read()
+        except (DamagedIndexError, OSError):
+            return None, Changes(everything=True)
+
+    def read(self) -> tuple[Store | None, Changes]:
+        """The index in use, None where there is none, and what has changed since.
+
+        Raises `DamagedIndexError` where there is one that cannot be read, `OSError` where the workspace's
+        files cannot.
+        """
         store = self._current()
         if store is None:
             return None, Changes(everything=True)
         try:
             return store, changes(self._root, store.files())
-        except (DamagedIndexError, OSError):
+        except BaseException:
             store.close()
-            return None, Changes(everything=True)
+            raise
 
     def _current(self) -> Store | None:
-        for _ in range(2):  # the one that was named may just have been replaced
-            generation = current_generation(self._folder)
-            if generation is None:
-                return None
-            try:
-                store = Store(generation)
-            except DamagedIndexError:
-                continue
-            try:
-                store.open_finder()
-            except DamagedIndexError:
-                store.close()
-            except BaseException:
-                store.close()
-                raise
-            else:
-                return store
-        return None
+        try:
+            return self._opened()
+        except DamagedIndexError:
+            return self._opened()  # the one that was named may just have been replaced
+
+    def _opened(self) -> Store | None:
+        generation = current_generation(self._folder)
+        if generation is None:
+            if (self._folder / CURRENT).exists():
+                raise DamagedIndexError(f"the file `{CURRENT}` names no index")
+            return None
+        store = Store(generation)
+        try:
+            store.open_finder()
+        except BaseException:
+            store.close()
+            raise
+        return store
 
     def _settle(self, store: Store, found: Changes) -> None:
         """Note the new stamps of files that were hashed and are the same, if nobody else is writing."""
@@ -140,7 +151,9 @@ class Keeper:
                     return self._again()
             finally:
                 store.close()
-        self._note("the index is missing or out of date: building it, which `factcheck index` does faster")
+        self._note(
+            "the index is missing, damaged or out of date: building it, which `factcheck index` does faster"
+        )
         self._build(engine)
         return self._again()
 
@@ -166,8 +179,10 @@ class Keeper:
         build(self._root, self._folder, engine)
 
     def _again(self) -> Store | None:
-        store = self._current()
-        return store
+        try:
+            return self._current()
+        except DamagedIndexError:
+            return None
 
     def rebuilt(self) -> Store:
         """The index built anew, for one that turned out damaged. Raises `InputError` where it cannot be."""

@@ -60,6 +60,10 @@ class KeptEntry(NamedTuple):
     terms: str
 
 
+class OtherVersionError(DamagedIndexError):
+    """The index is of another version of the program: nothing is wrong with it, but it cannot be used."""
+
+
 class Store:
     """An archive that is opened for reading. Methods raise `DamagedIndexError`."""
 
@@ -69,7 +73,7 @@ class Store:
         path = generation / CONTENTS
         try:
             if not path.is_file():
-                raise DamagedIndexError("there is no index")
+                raise DamagedIndexError(f"{path.name} is gone")
             self.connection = sqlite3.connect(
                 _read_only(path),
                 uri=True,
@@ -94,7 +98,7 @@ class Store:
         meta = dict(self.rows("SELECT name, value FROM meta"))
         try:
             if meta["version"] != VERSION:
-                raise DamagedIndexError("of another version")
+                raise OtherVersionError("of another version")
             self.engine = str(meta["engine"])
             self.seal = "{}" if self.engine == FTS5 else str(meta["seal"])
             """What `seals` noted of the engine's own files."""
@@ -114,7 +118,7 @@ class Store:
                 for row in json.loads(meta["exceptions"])
             )
         except (KeyError, ValueError, TypeError, IndexError) as error:
-            raise DamagedIndexError(f"no index: {error}") from error
+            raise DamagedIndexError(f"what it tells of itself is not whole: {error}") from error
 
     def close(self) -> None:
         """Let go of the database."""
@@ -134,7 +138,7 @@ class Store:
     def open_finder(self) -> None:
         """Open what finds candidates now, to see that it can be. Raises as `finder` does."""
         self.times_as_noted = check(self.generation / TANTIVY, self.seal)
-        self.finder  # noqa: B018
+        self.finder  # noqa: B018 - the first look opens it
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """What a query gives."""

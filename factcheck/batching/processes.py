@@ -131,9 +131,11 @@ class _Pool(Generic[Part, Result]):
 
     def _collect(self) -> None:
         """Wait for a worker that has done its part, or is no more."""
-        busy = {worker.connection: worker for worker in self._workers if worker.given}
-        for connection in wait(list(busy)):
-            worker = busy[connection]  # type: ignore[index]
+        busy = [worker for worker in self._workers if worker.given]
+        ready = wait([worker.connection for worker in busy])
+        for worker in busy:
+            if worker.connection not in ready:
+                continue
             given, worker.given = worker.given, None
             if given is None:
                 continue

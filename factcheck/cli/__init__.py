@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS", "cli", "main"]
 
+_INTERRUPTED = 130
+"""As `console` has it, which may not have been read yet."""
 _ALLOCATIONS = 100_000
 """After so many new values Python looks for unreachable cycles among them; by itself after 700."""
 
@@ -34,10 +36,10 @@ def main() -> None:
     Little that a command makes is ever garbage: it is looked for seldom, and not at the end.
     """
     gc.set_threshold(_ALLOCATIONS)
-    from factcheck.cli.console import errors_to_exit_codes
-    from factcheck.cli.plain import plain_lookup
-
     try:
+        from factcheck.cli.console import errors_to_exit_codes
+        from factcheck.cli.plain import plain_lookup
+
         lookup = plain_lookup(sys.argv[1:], os.environ)
         if lookup is None:
             from factcheck.cli.group import cli
@@ -47,5 +49,7 @@ def main() -> None:
             with errors_to_exit_codes():
                 code = lookup.answer()
             sys.exit(code)
+    except KeyboardInterrupt:  # while modules are still being read
+        sys.exit(_INTERRUPTED)
     finally:
         gc.freeze()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from factcheck.cli.excerpts import cut
 from factcheck.errors import InputError
-from factcheck.files import decode, read_bytes
+from factcheck.files import decode, read_bytes, standard_input
 from factcheck.model import Diagnostic, Edit, Span
 from factcheck.prose.article import Article, Sentence, read_article
 from factcheck.prose.checking import ArticleCheck, Checker, Fault
@@ -38,7 +37,7 @@ def open_article(path: str, stdin_filename: str | None) -> Article:
     """The article of a file, or of standard input. Raises `InputError`."""
     if path == STDIN:
         shown = stdin_filename or "<stdin>"
-        data = sys.stdin.buffer.read(LONGEST + 1) if sys.stdin else b""
+        data = standard_input().read(LONGEST + 1)
     else:
         shown = path
         data = read_bytes(Path(path), path)

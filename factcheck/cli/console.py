@@ -194,8 +194,19 @@ def _told(error: OSError) -> InputError:
 
     if error.filename == STANDARD_OUTPUT:
         return InputError(f"{STANDARD_OUTPUT}: cannot be written: {reason_of(error)}", of_writing(error))
+    if not error.filename and not _has_folder():
+        return InputError("the folder that you are in is gone", "go to one that exists")
     place = f"{error.filename}: " if error.filename else ""
     return InputError(f"{place}{reason_of(error)}", of_reading(error) if place else "")
+
+
+def _has_folder() -> bool:
+    """Whether the current folder is still there."""
+    try:
+        os.getcwd()
+    except OSError:
+        return False
+    return True
 
 
 def _tell(error: FactcheckError) -> None:

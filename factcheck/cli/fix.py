@@ -8,9 +8,12 @@ import click
 
 from factcheck.cli.common import CLEAN, FINDINGS, Console, FactcheckCommand
 from factcheck.cli.options import shared_options
+from factcheck.errors import WorkspaceError
+from factcheck.reporters.layout import plural
 
 if TYPE_CHECKING:
     from factcheck.edit.fixing import FixPlan
+    from factcheck.model import Diagnostic
     from factcheck.workspace import Workspace
 
 
@@ -32,7 +35,8 @@ def command(console: Console, diff: bool, unsafe: bool) -> int:
     anew where every quote still stands. A quote whose words have changed is shown word by word, and
     written with --unsafe-fixes only; one that is gone, or may be any of several, is never touched.
 
-    Exits 1 if something is left, or with --diff if there is something to change.
+    Exits 1 if something is left, or with --diff if there is something to change; 2 if a file of the workspace
+    cannot be used, which is told after what could be mended.
 
     \b
     Examples:
@@ -43,30 +47,39 @@ def command(console: Console, diff: bool, unsafe: bool) -> int:
     from factcheck.edit.applying import apply, locked
     from factcheck.edit.fixing import plan
 
-    if diff:
-        return _show(console, plan(console.find_own(), unsafe=unsafe))
     workspace = console.find_own()
-    with locked(workspace.root):
+    if diff:
         found = plan(workspace, unsafe=unsafe)
-        apply(workspace.root, found.edits)
-    _report(console, workspace, found)
-    return FINDINGS if found.left else CLEAN
+    else:
+        with locked(workspace.root):
+            found = plan(workspace, unsafe=unsafe)
+            apply(workspace.root, found.edits)
+    others = tuple(fault for fault in workspace.diagnostics if fault.code != "FC203")
+    if found.mended or found.left or not others:
+        (_show if diff else _report)(console, found)
+    if others:
+        raise _unusable(workspace, others)
+    return FINDINGS if found.left or (diff and found.edits) else CLEAN
 
 
-def _show(console: Console, found: FixPlan) -> int:
+def _show(console: Console, found: FixPlan) -> None:
     """The diff where output goes, what is told of it on standard error."""
     from factcheck.edit.applying import diff
     from factcheck.reporters.text_fix import render_fix
 
     console.write_diff(diff(found.edits))
     console.tell(render_fix(found, console.style(), written=False))
-    return FINDINGS if found.edits or found.left else CLEAN
 
 
-def _report(console: Console, workspace: Workspace, found: FixPlan) -> None:
+def _report(console: Console, found: FixPlan) -> None:
     from factcheck.reporters.text_fix import render_fix
 
     console.write(render_fix(found, console.style(), written=True))
-    others = [fault for fault in workspace.diagnostics if fault.code != "FC203"]
-    if others:
-        console.note("the workspace's files have other faults; see `factcheck validate`")
+
+
+def _unusable(workspace: Workspace, faults: tuple[Diagnostic, ...]) -> WorkspaceError:
+    return WorkspaceError(
+        f"the workspace {workspace.root} has {plural(len(faults), 'fault')} that `fix` does not mend",
+        faults,
+        f"mend {'it' if len(faults) == 1 else 'them'}, then run `factcheck fix` again",
+    )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from factcheck.errors import InputError
 
 STDIN = "-"
@@ -23,13 +21,13 @@ def argument(text: str, what: str = "statement") -> str:
 
 def standard_input(what: str = "statement") -> str:
     """What standard input holds, without white space around it. Raises `InputError` for what is too long."""
-    from factcheck.files import BOM, decode
+    from factcheck import files
 
-    data = sys.stdin.buffer.read(_MOST_BYTES + 1) if sys.stdin else b""
+    data = files.standard_input().read(_MOST_BYTES + 1)
     if len(data) > _MOST_BYTES:
         message = f"standard input holds more than {_MOST_BYTES:,} bytes: too long for a {what}"
         raise InputError(message, "put the sentences into a file, one a line, and run `factcheck check`")
-    return decode(data, "standard input").removeprefix(BOM).strip()
+    return files.decode(data, "standard input").removeprefix(files.BOM).strip()
 
 
 def one_line(text: str) -> str:

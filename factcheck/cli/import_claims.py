@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ import click
 from factcheck.cli.common import CLEAN, FINDINGS, Console, FactcheckCommand
 from factcheck.cli.options import allow_empty_option, shared_options
 from factcheck.errors import InputError
+from factcheck.files import standard_input
 
 if TYPE_CHECKING:
     from factcheck.importing import Import, Plan
@@ -216,7 +216,7 @@ def _run(console: Console, workspace: Workspace, plan: Plan, file: str) -> Impor
 def _opened(file: str) -> Iterator[tuple[BinaryIO, int | None]]:
     """The input and its size in bytes."""
     if file == "-":
-        yield sys.stdin.buffer, None
+        yield standard_input(), None
         return
     path = Path(file)
     try:
@@ -226,19 +226,18 @@ def _opened(file: str) -> Iterator[tuple[BinaryIO, int | None]]:
     except IsADirectoryError:
         raise InputError(f"{file}: is a folder, not a file", "name a file in it") from None
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputError(f"{file}: cannot be read: {reason}") from None
+        from factcheck.mends import of_reading, reason_of
+
+        raise InputError(f"{file}: cannot be read: {reason_of(error)}", of_reading(error)) from None
     with stream:
         yield stream, os.fstat(stream.fileno()).st_size
 
 
 def _report(console: Console, done: Import) -> None:
-    from factcheck.reporters.importing import render_import, render_import_json, undated
+    from factcheck.reporters.importing import render_import, render_import_json
 
     if done.note:
         console.note(f"{done.path}: {done.note}")
-    if console.output_format == "json" and done.counts.undated:
-        console.note(undated(done))
     if console.output_format == "json":
         console.write(render_import_json(done), for_people=False)
     elif console.verbosity >= 0:

@@ -63,15 +63,23 @@ def command(console: Console, engine: str | None, status: bool) -> int:
 
 
 def _told(found: Status) -> str:
+    state = _state(found)
     if found.engine is None:
-        return "no index: `factcheck index` builds one\n"
-    state = "up to date" if found.is_current else "out of date"
-    if found.damage:
-        state = f"damaged ({found.damage}): `factcheck index` builds it anew"
+        return f"{state}\n"
     size = f"{found.size / 1e6:,.1f} MB"
     entries = f"{found.entries:,} {'entry' if found.entries == 1 else 'entries'}"
     claims = plural(found.claims, "claim")
     return f"{found.folder}: {claims}, {entries}, {found.engine}, {size}, {state}\n"
+
+
+def _state(found: Status) -> str:
+    if found.damage:
+        return f"the index is damaged ({found.damage}): `factcheck index` builds it anew"
+    if found.is_of_another_version:
+        return "the index is of another version of factcheck: `factcheck index` builds it anew"
+    if found.engine is None:
+        return "no index: `factcheck index` builds one"
+    return "up to date" if found.is_current else "out of date"
 
 
 @contextmanager

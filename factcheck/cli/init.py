@@ -33,8 +33,9 @@ def command(console: Console, folder: str) -> int:
     try:
         root.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputError(f"{folder}: cannot be made: {reason}", "name another folder") from None
+        from factcheck.mends import reason_of
+
+        raise InputError(f"{folder}: cannot be made: {reason_of(error)}", "name another folder") from None
     with locked(root):
         written = apply(root, starting_edits(root))
     lines = "".join(f"{visible((root / path).as_posix())}: written\n" for path in written)

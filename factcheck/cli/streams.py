@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+import stat
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import IO, BinaryIO, Literal
+from typing import IO, BinaryIO
 
 from factcheck.checking import Written
 from factcheck.cli.common import Console
 from factcheck.cli.journal import Journal, Reached
 from factcheck.errors import FactcheckError, InputError
+from factcheck.locks import try_to_hold
 from factcheck.mends import of_writing, reason_of
 from factcheck.reporters import FOR_PEOPLE
 from factcheck.reporters.streaming import STREAMED, stream
@@ -107,7 +109,7 @@ class _File:
     def go_on(self, size: int) -> None:
         """Cut the file where it was whole, and write behind it."""
         with _told(self._name):
-            self._stream, self.size = self._opened("r+b"), size
+            self._stream, self.size = self._opened(), size
             self._stream.truncate(size)
             self._stream.seek(size)
 
@@ -115,14 +117,25 @@ class _File:
         """Write text, so that whoever reads the file has it."""
         with _told(self._name):
             if self._stream is None:
-                self._stream = self._opened("wb")
+                self._stream = self._opened(os.O_CREAT)
+                if _is_plain(self._stream):
+                    self._stream.truncate(0)
             data = text.encode("utf-8", "backslashreplace")
             self._stream.write(data)
             self._stream.flush()
             self.size += len(data)
 
-    def _opened(self, mode: Literal["wb", "r+b"]) -> BinaryIO:
-        return Path(self._name).open(mode)
+    def _opened(self, flag: int = 0) -> BinaryIO:
+        """The file, not yet cut. Raises `InputError` where another run is writing to it."""
+        flags = os.O_WRONLY | flag | getattr(os, "O_BINARY", 0)
+        stream = os.fdopen(os.open(self._name, flags, 0o666), "wb")
+        if _is_plain(stream) and not _is_held(stream):
+            stream.close()
+            raise InputError(
+                f"{self._name}: another factcheck is writing to it",
+                "wait until it is done, or name another file",
+            )
+        return stream
 
     def sync(self) -> None:
         if self._stream is not None:
@@ -133,6 +146,21 @@ class _File:
         if self._stream is not None:
             with suppress(OSError):  # what could not be written was told when it was
                 self._stream.close()
+
+
+def _is_plain(stream: BinaryIO) -> bool:
+    """Whether it is no device or pipe, to which many may write."""
+    return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+
+
+def _is_held(stream: BinaryIO) -> bool:
+    """Whether no other run writes to the file as long as it is open, as far as the disk can tell."""
+    if sys.platform == "win32":  # nobody could read the byte that is held
+        return True
+    try:
+        return try_to_hold(stream.fileno())
+    except OSError:
+        return True
 
 
 @contextmanager

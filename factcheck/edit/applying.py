@@ -12,6 +12,7 @@ from pathlib import Path
 
 from factcheck.errors import InputError
 from factcheck.files import inside, read_bytes, remove_leftovers, write_atomic
+from factcheck.locks import try_to_hold
 from factcheck.mends import of_changing, reason_of
 from factcheck.model import Edit
 
@@ -19,8 +20,6 @@ LOCK_FILE = ".factcheck-lock"
 _PATIENCE = 30.0
 """Seconds that a writer waits for another one."""
 _PAUSE = 0.02
-_LOCKED_BYTE = 1 << 20
-"""Windows locks bytes, not files; this one is far behind the number that is written for people."""
 
 
 def apply(root: Path, edits: Iterable[Edit]) -> tuple[str, ...]:
@@ -122,20 +121,26 @@ def locked(root: Path, patience: float = _PATIENCE) -> Iterator[None]:
 def _try_to_hold(path: Path) -> int | None:
     """An open handle that holds the lock, or None where another process does."""
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+    shown = f"{path.parent.resolve()}{os.sep}{path.name}"
     try:
         handle = os.open(path, flags, 0o666)
     except OSError as error:
-        raise _unwritable(f"{path.parent.resolve()}{os.sep}{path.name}", error) from None
+        raise _unwritable(shown, error) from None
     try:
-        if _lock(handle) and _is_still(path, handle):
-            os.truncate(handle, 0)
-            os.write(handle, f"{os.getpid()}\n".encode())
-            return handle
+        is_held = try_to_hold(handle) and _is_still(path, handle)
     except OSError as error:
         os.close(handle)
-        raise InputError(f"{path.name}: cannot be locked: {error.strerror or error}") from None
-    os.close(handle)
-    return None
+        raise InputError(f"{shown}: cannot be locked: {reason_of(error)}", of_changing(error)) from None
+    if not is_held:
+        os.close(handle)
+        return None
+    try:
+        os.truncate(handle, 0)
+        os.write(handle, f"{os.getpid()}\n".encode())
+    except OSError as error:
+        _let_go(path, handle)
+        raise _unwritable(shown, error) from None
+    return handle
 
 
 def _is_still(path: Path, handle: int) -> bool:
@@ -162,27 +167,3 @@ def _let_go(path: Path, handle: int) -> None:
         path.unlink()
     if sys.platform != "win32":
         os.close(handle)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(handle: int) -> bool:
-        os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except PermissionError:
-            return False
-        finally:
-            os.lseek(handle, 0, os.SEEK_SET)
-        return True
-
-else:
-    import fcntl
-
-    def _lock(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True

@@ -36,7 +36,7 @@ def _table(header: str, table: Mapping[str, Any]) -> str:
     return "\n".join([header, *(f"{key} = {_value(key, value)}" for key, value in table.items())])
 
 
-def _value(key: str, value: Any) -> str:  # noqa: ANN401
+def _value(key: str, value: object) -> str:
     if isinstance(value, str):
         return toml_string(value, LITERAL if key == "quote" else BASIC)
     if isinstance(value, Mapping):

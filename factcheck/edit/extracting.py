@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from types import ModuleType
 
 from factcheck.errors import InputError, MissingExtraError
 from factcheck.files import decode
+from factcheck.mends import of_reading, reason_of
 
+_OTHERWISE = "see whether it opens elsewhere; if so, save its text as .txt and add that"
 MOST_BYTES = 64 * 1024 * 1024
 """Of a file that is taken in, and of the text that is read from it."""
 MOST_PAGES = 5_000
@@ -63,8 +66,7 @@ def _read(path: Path, shown: str) -> bytes:
         with path.open("rb") as handle:
             data = handle.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputError(f"{shown}: cannot be read: {reason}", "check the path") from None
+        raise InputError(f"{shown}: cannot be read: {reason_of(error)}", of_reading(error)) from None
     if len(data) > MOST_BYTES:
         raise InputError(f"{shown}: has more than {MOST_BYTES:,} bytes", "divide it")
     return data
@@ -76,7 +78,7 @@ def _html(data: bytes, shown: str) -> Extracted:
         text = trafilatura.extract(data, output_format="txt", include_comments=False) or ""
         metadata = trafilatura.extract_metadata(data)
     except Exception as error:  # whatever a parser makes of a stranger's page
-        raise InputError(f"{shown}: cannot be read as HTML: {error}") from None
+        raise InputError(f"{shown}: cannot be read as HTML: {error}", _OTHERWISE) from None
     return Extracted(
         text=_apart(text).encode("utf-8", "replace"),
         original=data,
@@ -107,13 +109,14 @@ def _pdf(data: bytes, shown: str) -> Extracted:
     except InputError:
         raise
     except Exception as error:  # whatever a parser makes of a stranger's file
-        raise InputError(f"{shown}: cannot be read as PDF: {error}") from None
+        raise InputError(f"{shown}: cannot be read as PDF: {error}", _OTHERWISE) from None
     text = "\n\n".join(page.strip() for page in pages if page.strip())
     return Extracted(_ended(text).encode("utf-8", "replace"), data, ".pdf", title=title or None)
 
 
-def _library(name: str, extra: str, shown: str) -> Any:  # noqa: ANN401
+def _library(name: str, extra: str, shown: str) -> ModuleType:
     """An optional library. Raises `MissingExtraError`, naming the extra, where it is not installed."""
+    logging.getLogger(name).addHandler(logging.NullHandler())  # what it grumbles is told once, in our words
     try:
         return import_module(name)
     except ImportError:

@@ -17,13 +17,12 @@ from collections.abc import Iterator
 from typing import Any, Protocol
 
 from factcheck.importing.values import LARGEST, Fault, Point
+from factcheck.tomlfile import TOO_MANY_DIGITS
 
 CONTAINERS = frozenset(("dataFeedElement", "@graph", "itemListElement"))
 """The keys of arrays whose elements are items."""
 CHUNK = 1 << 18
 """Bytes that are read at a time, until an item needs more."""
-TOO_MANY_DIGITS = "it holds a whole number of more than some thousand digits"
-"""What is told of a number that Python does not read: the time that it would take grows with the square."""
 DEEPEST = 16
 """Containers within one another that are taken apart."""
 _SHOWN = 2_000
@@ -123,7 +122,7 @@ class Feed:
     def _to_next(self) -> bool:
         """Go to the next value, key or closing bracket; False at the end of the text."""
         while True:
-            self._at = _BETWEEN.match(self._buffer, self._at).end()  # type: ignore[union-attr]
+            self._at = _BETWEEN.match(self._buffer, self._at).end()  # type: ignore[union-attr]  # matches anywhere
             if self._at < len(self._buffer):
                 return True
             if not self._more():
@@ -227,7 +226,7 @@ class Feed:
 
     def _goes_on(self) -> bool:
         """Whether what may follow a value does."""
-        self._at = _BLANK.match(self._buffer, self._at).end()  # type: ignore[union-attr]
+        self._at = _BLANK.match(self._buffer, self._at).end()  # type: ignore[union-attr]  # matches anywhere
         if self.broken or (self._at == len(self._buffer) and not self._more()) or not self._open:
             return True
         return self._buffer[self._at] in ",]} \t\r\n"
@@ -255,7 +254,7 @@ class Feed:
     def _after_blanks(self) -> str:
         """The next character that is no white space; "" at the end."""
         while True:
-            self._at = _BLANK.match(self._buffer, self._at).end()  # type: ignore[union-attr]
+            self._at = _BLANK.match(self._buffer, self._at).end()  # type: ignore[union-attr]  # matches anywhere
             if self._at < len(self._buffer):
                 return self._buffer[self._at]
             if not self._more():

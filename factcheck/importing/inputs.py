@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import csv
 import re
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -14,11 +13,13 @@ from typing import Any, BinaryIO
 
 from factcheck.datafiles import parse_json_object
 from factcheck.errors import InputError
-from factcheck.importing.feed import CHUNK, TOO_MANY_DIGITS, Feed
+from factcheck.importing.feed import CHUNK, Feed
 from factcheck.importing.rows import FIELDS
 from factcheck.importing.values import LARGEST, Fault, Point, Reader
+from factcheck.mends import of_reading, reason_of
 from factcheck.schema import nearest
 from factcheck.statements.lines import TOO_LONG, Line, read_lines
+from factcheck.statements.rows import RowLines, row_fault, unread_header
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "json": (".json", ".jsonld"),
@@ -32,7 +33,6 @@ _DELIMITERS = {"csv": ",", "tsv": "\t"}
 _SEPARATORS = {";": "a semicolon", "\t": "a tab", ",": "a comma"}
 """What may stand between the cells of a table, and what it is called."""
 _IN_QUOTES = re.compile(r'"[^"]*"')
-_DIGITS_LIMIT = "set_int_max_str_digits"
 """Stands in Python's message on a number of too many digits, which tells users nothing."""
 _JSON_LD = "application/ld+json"
 _SHOWN = 2_000
@@ -62,7 +62,7 @@ class Tracked:
         try:
             data = read()
         except OSError as error:
-            raise InputError(f"{self.shown}: cannot be read: {error.strerror or error}") from None
+            raise InputError(f"{self.shown}: cannot be read: {reason_of(error)}", of_reading(error)) from None
         if not self.offset and data.startswith(_UTF_16):
             raise InputError(f"{self.shown}: is UTF-16", "save the file as UTF-8")
         self.offset += len(data)
@@ -215,7 +215,7 @@ class _Lines:
         self.note = ""
 
     def items(self) -> Iterator[Any]:
-        for line in read_lines(self._stream, self._stream.shown):  # type: ignore[arg-type]
+        for line in read_lines(self._stream, self._stream.shown):
             if line.text is not None and not line.text.strip():
                 continue
             self.number += 1
@@ -227,8 +227,7 @@ class _Lines:
             return Fault("too-large", TOO_LONG)
         item, problem = parse_json_object(line.text)
         if item is None:
-            told = TOO_MANY_DIGITS if _DIGITS_LIMIT in problem else problem
-            return Fault("not-json", told, self._text[:_SHOWN])
+            return Fault("not-json", problem, self._text[:_SHOWN])
         if self._fields:
             item = {self._fields.get(key, key): value for key, value in item.items()}
         return item
@@ -240,46 +239,13 @@ class _Lines:
         return self._text.encode("utf-8", "backslashreplace")
 
 
-class _RowLines(Iterator[str]):
-    """Feeds lines to a CSV reader and keeps those of the row that is being read."""
-
-    def __init__(self, lines: Iterator[Line]) -> None:
-        self._lines = lines
-        self._waiting: deque[Line] = deque()
-        self.row: list[Line] = []
-
-    def __next__(self) -> str:
-        line = self._waiting.popleft() if self._waiting else next(self._lines)
-        self.row.append(line)
-        if line.text is None:
-            raise csv.Error(TOO_LONG)
-        return line.text
-
-    def first(self) -> str:
-        """The next line, which is given out again; "" where there is none, or one that is too long."""
-        line = next(self._lines, None)
-        if line is None:
-            return ""
-        self._waiting.appendleft(line)
-        return line.text or ""
-
-    def take_back(self) -> str:
-        """Give the row's lines out again, all but the first: a stray quotation mark costs one line, given here."""
-        self._waiting.extendleft(reversed(self.row[1:]))
-        return self.row[0].text or "" if self.row else ""
-
-    def waiting(self) -> int:
-        """Bytes that were taken back and not given out again."""
-        return sum(len((line.text or "").encode()) for line in self._waiting)
-
-
 class _Table:
     """The rows of a table, each by the names of the fields."""
 
     def __init__(self, stream: Tracked, delimiter: str, columns: Mapping[str, str], start: Point) -> None:
         stream.seek(0)
         self._stream, self.number = stream, start.number
-        self._lines = _RowLines(read_lines(stream, stream.shown))  # type: ignore[arg-type]
+        self._lines = RowLines(read_lines(stream, stream.shown))
         self._delimiter = _separator(self._lines.first(), delimiter, columns)
         self.note = ""
         if self._delimiter != delimiter:
@@ -289,7 +255,7 @@ class _Table:
         try:
             header = [name.strip() for name in next(self._reader, [])]
         except csv.Error as error:
-            raise InputError(f"{stream.shown}:1: the header does not parse: {error}") from None
+            raise unread_header(stream.shown, error) from None
         self._fields = _fields(header, columns, stream.shown)
         self._header = header
         if start.offset > stream.offset:
@@ -297,15 +263,15 @@ class _Table:
 
     def items(self) -> Iterator[Any]:
         while True:
-            self._lines.row.clear()
+            self._lines.begin()
             try:
                 row = next(self._reader)
             except StopIteration:
                 return
             except csv.Error as error:
                 self.number += 1
-                text = self._lines.take_back()[:_SHOWN].rstrip("\r\n")
-                yield Fault("not-a-row", f"the row does not parse: {error}", text)
+                text = (self._lines.take_back().text or "")[:_SHOWN].rstrip("\r\n")
+                yield Fault("not-a-row", f"the row does not parse: {row_fault(error)[0]}", text)
                 self._reader = csv.reader(self._lines, delimiter=self._delimiter, strict=True)
                 continue
             if any(cell.strip() for cell in row):

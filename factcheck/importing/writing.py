@@ -7,7 +7,6 @@ it goes when the import is done.
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import stat
@@ -21,21 +20,9 @@ from typing import Any, BinaryIO, NamedTuple
 from factcheck.errors import InputError
 from factcheck.files import write_atomic
 from factcheck.importing.values import Counts, Point
+from factcheck.mends import of_going_on, reason_of
 
 FORMAT = 2
-_FROM_THERE = "run the same command again: it goes on from there"
-_MENDS = {
-    "ENOSPC": f"make room on the disk, then {_FROM_THERE}",
-    "EDQUOT": f"make room within your quota, then {_FROM_THERE}",
-    "EFBIG": f"raise the limit on the size of files (ulimit -f), then {_FROM_THERE}",
-    "EACCES": "you may not write there: change the permissions, or name another file",
-    "EPERM": "you may not write there: change the permissions, or name another file",
-    "EROFS": "nothing can be written to that disk: name a file on another one",
-    "ENOENT": "name a file in a folder that exists",
-    "ENOTDIR": "name a file in a folder that exists",
-    "EISDIR": "it is a folder: name a file",
-}
-"""What to do about a file that cannot be written, by the name of the system's error."""
 _TAIL = 1 << 16
 
 
@@ -99,8 +86,7 @@ def _told(shown: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        mend = _MENDS.get(errno.errorcode.get(error.errno or 0, ""), "")
-        raise InputError(f"{shown}: cannot be written: {error.strerror or error}", mend) from None
+        raise InputError(f"{shown}: cannot be written: {reason_of(error)}", of_going_on(error)) from None
 
 
 class _Lines:

@@ -155,10 +155,13 @@ class ArticleCheck:
         """Whether the sentence is mostly words that the sources were asked about as a quotation."""
         judged = [
             found.mark.outer
-            for found in self.quotations
-            if found.block is sentence.block and found.held.holds is not Holds.UNKNOWN
+            for found in self.quotations_in(sentence)
+            if found.held.holds is not Holds.UNKNOWN
         ]
-        tokens = [token.span for token in tokenize(sentence.block.text) if sentence.span.contains(token.span)]
+        if not judged:
+            return False
+        start = sentence.span.start
+        tokens = [Span(start + token.span.start, start + token.span.end) for token in tokenize(sentence.text)]
         inside = sum(any(outer.contains(token) for outer in judged) for token in tokens)
         return inside > 0 and inside >= MOSTLY * len(tokens)
 
@@ -166,9 +169,17 @@ class ArticleCheck:
         """The quotations that a sentence has a part of."""
         return [
             found
-            for found in self.quotations
-            if found.block is sentence.block and found.mark.outer.overlaps(sentence.span)
+            for found in self._by_block.get(id(sentence.block), ())
+            if found.mark.outer.overlaps(sentence.span)
         ]
+
+    @cached_property
+    def _by_block(self) -> dict[int, list[QuotedWords]]:
+        """The quotations by the identity of their block: a long article has many of both."""
+        found: dict[int, list[QuotedWords]] = {}
+        for quotation in self.quotations:
+            found.setdefault(id(quotation.block), []).append(quotation)
+        return found
 
     def stated(self, sentence: Sentence) -> Span:
         """The stretch of a sentence's text that is to be looked up: who says so is left out."""

@@ -51,7 +51,9 @@ def render_import(done: Import, style: Style) -> str:
         for reason, count in _ordered(counts.reasons):
             lines.append(f"  {count:>9,}  {_WHY.get(reason, reason)} ({reason})")
     if counts.undated:
-        lines.append(f"{undated(done)}.")
+        taken = plural(counts.undated, "claim")
+        aside = f"noted in {visible(done.aside)} (no-date)"
+        lines.append(f"{taken} taken in without a date that is none, {aside}.")
     if counts.ratings:
         shown = [f"“{visible(rating)}” {count:,}" for rating, count in _ordered(counts.ratings)[:_RATINGS]]
         more = len(counts.ratings) - len(shown)
@@ -61,12 +63,6 @@ def render_import(done: Import, style: Style) -> str:
     if done.broken:
         lines.append("The input breaks off before its end: get it whole, and run this again.")
     return "\n".join(lines) + "\n"
-
-
-def undated(done: Import) -> str:
-    """How many claims went without a date that is none, in one sentence without its full stop."""
-    taken = plural(done.counts.undated, "claim")
-    return f"{taken} taken in without a date that is none, noted in {visible(done.aside)} (no-date)"
 
 
 def render_import_json(done: Import) -> str:
@@ -81,6 +77,7 @@ def render_import_json(done: Import) -> str:
         "added": counts.added,
         "known": counts.known,
         "rejected": counts.rejected,
+        "undated": counts.undated,
         "reasons": dict(_ordered(counts.reasons)),
         "unknown_ratings": dict(_ordered(counts.ratings)),
         "resumed_after": done.resumed,

@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from factcheck.datafiles import parse_json_object
 from factcheck.errors import InputError
-from factcheck.files import BOM, decode
+from factcheck.files import BOM, decode, standard_input
 from factcheck.mends import of_reading, reason_of
 from factcheck.model import Location
 from factcheck.statements.item import Item, Statement, other_name, wrong
@@ -49,7 +48,7 @@ def read_statements(
         shown = stdin_filename or "<stdin>"
         suffix = Path(shown).suffix.lower()
         kind = suffix if suffix in SUFFIXES else ".txt"
-        yield from _read(stdin or sys.stdin.buffer, shown, kind, column or DEFAULT_COLUMN)
+        yield from _read(stdin or standard_input(), shown, kind, column or DEFAULT_COLUMN)
         return
     suffix = Path(path).suffix.lower()
     if suffix not in SUFFIXES:

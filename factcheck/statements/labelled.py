@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from factcheck.errors import InputError
-from factcheck.files import read_bytes
+from factcheck.files import read_bytes, standard_input
 from factcheck.model import Diagnostic, Label, Location
 from factcheck.schema import nearest
 from factcheck.statements import DELIMITERS, STDIN, read_statements
@@ -50,7 +49,7 @@ def read_labelled(
             f"{shown}: files of labelled statements end in {', '.join(SUFFIXES)}",
             "give each statement its label, in a column of its own",
         )
-    data = (stdin or sys.stdin.buffer).read() if path == STDIN else read_bytes(Path(path), path)
+    data = (stdin or standard_input()).read() if path == STDIN else read_bytes(Path(path), path)
 
     statements = _column(data, shown, column, "--column")
     labels = _column(data, shown, label_column or DEFAULT_LABEL_COLUMN, "--label-column")

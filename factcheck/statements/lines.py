@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Protocol
 
 from factcheck.errors import InputError
 from factcheck.files import BOM
+from factcheck.mends import of_reading, reason_of
 
 MAX_LINE = 4 * 1024 * 1024
 """Bytes of the longest line that is read; a longer one is a finding, so that memory stays bounded."""
@@ -22,7 +23,15 @@ class Line:
     text: str | None
 
 
-def read_lines(stream: BinaryIO, shown: str) -> Iterator[Line]:
+class Readable(Protocol):
+    """What lines are read from."""
+
+    def readline(self, limit: int = -1, /) -> bytes:
+        """A line with its end, or at most `limit` bytes of it. Raises `OSError`."""
+        ...
+
+
+def read_lines(stream: Readable, shown: str) -> Iterator[Line]:
     """The lines of a stream, without a byte order mark; `shown` names it in messages.
 
     Raises `InputError` for bytes that cannot be read or are not UTF-8.
@@ -43,11 +52,11 @@ def read_lines(stream: BinaryIO, shown: str) -> Iterator[Line]:
         yield Line(number, text.removeprefix(BOM) if number == 1 else text)
 
 
-def _read(stream: BinaryIO, limit: int, shown: str) -> bytes:
+def _read(stream: Readable, limit: int, shown: str) -> bytes:
     try:
         return stream.readline(limit)
     except OSError as error:
-        raise InputError(f"{shown}: cannot be read: {error.strerror or error}") from None
+        raise InputError(f"{shown}: cannot be read: {reason_of(error)}", of_reading(error)) from None
 
 
 def _decode(data: bytes, offset: int, number: int, shown: str) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.errors import InputError
 from factcheck.model import Location
 from factcheck.statements.item import Item, Statement, other_name, wrong
-from factcheck.statements.lines import TOO_LONG, Line
+from factcheck.statements.lines import Line
+from factcheck.statements.rows import NO_HEADER, RowLines, row_fault, unread_header
 
 
 def from_table(lines: Iterator[Line], shown: str, delimiter: str, column: str) -> Iterator[Item]:
@@ -19,49 +19,29 @@ def from_table(lines: Iterator[Line], shown: str, delimiter: str, column: str) -
     Raises `InputError` where the header does not parse or has no such column. A file with nothing
     in it gives nothing.
     """
-    feed = _Feed(lines)
+    feed = RowLines(lines)
     reader = csv.reader(feed, delimiter=delimiter, strict=True)
     try:
         header = [name.strip() for name in next(reader, [])]
     except csv.Error as error:
-        raise InputError(f"{shown}:1: the header does not parse: {error}") from None
-    if not header and not feed.row:
+        raise unread_header(shown, error) from None
+    if not header and not any(line.text for line in feed.row):
         return
     if header.count(column) != 1:
         problem = "stands more than once in the header" if column in header else "is not in the header"
-        raise InputError(f"{shown}: the column `{column}` {problem}", other_name(column, header))
+        raise InputError(f"{shown}: the column `{column}` {problem}", other_name(column, header) or NO_HEADER)
     while True:
-        feed.row = []
+        feed.begin()
         try:
             row = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
-            yield wrong(f"the row does not parse: {error}", Location(shown, feed.row[0].number))
-            feed.take_back()
+            told, mend = row_fault(error)
+            yield wrong(f"the row does not parse: {told}", Location(shown, feed.take_back().number), mend)
             continue
         if any(cell.strip() for cell in row):
             yield _from_row(row, header, column, _RowText(shown, delimiter, feed.row))
-
-
-class _Feed(Iterator[str]):
-    """Feeds lines to a CSV reader and keeps those of the row that is being read."""
-
-    def __init__(self, lines: Iterator[Line]) -> None:
-        self._lines = lines
-        self._waiting: deque[Line] = deque()
-        self.row: list[Line] = []
-
-    def __next__(self) -> str:
-        line = self._waiting.popleft() if self._waiting else next(self._lines)
-        self.row.append(line)
-        if line.text is None:
-            raise csv.Error(TOO_LONG)
-        return line.text
-
-    def take_back(self) -> None:
-        """Give the row's lines out again, all but the first: a stray quotation mark costs one line."""
-        self._waiting.extendleft(reversed(self.row[1:]))
 
 
 @dataclass(frozen=True, slots=True)

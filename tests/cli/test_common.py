@@ -326,6 +326,56 @@ def test_an_error_says_what_is_wrong_here(run, port_folder, words, told, untold)
     assert told in result.output and untold not in result.output
 
 
+@pytest.mark.skipif(os.name != "posix", reason="the shell of POSIX closes it")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("lookup", "-"),
+        ("compare", "-", "The port is open."),
+        ("check", "-"),
+        ("check", "-", "--stdin-filename", "draft.md"),
+        ("calibrate", "-"),
+        ("import", "-", "--into", "claims/archive.jsonl"),
+    ],
+)
+def test_closed_standard_input_is_told(shell, words):
+    closed = subprocess.run(
+        ["sh", "-c", 'exec "$@" <&-', "sh", *shell.command, *words],
+        capture_output=True,
+        cwd=shell.folder,
+        env=shell.environment,
+        timeout=60,
+    )
+    told = b"Error: standard input is closed\n  name a file, or pipe the text in\n"
+    assert (closed.returncode, closed.stdout, closed.stderr) == (2, b"", told)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere a folder in use stays")
+@pytest.mark.parametrize("words", [("lookup", "The port is open."), ("validate",), ("compare", "a", "b")])
+def test_a_current_folder_that_is_gone_is_told(shell, tmp_path, words):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    found = subprocess.run(
+        ["sh", "-c", 'cd "$0" && rmdir "$0" && exec "$@"', str(gone), *shell.command, *words],
+        capture_output=True,
+        env=shell.environment,
+        timeout=60,
+    )
+    told = b"Error: the folder that you are in is gone\n  go to one that exists\n"
+    assert (found.returncode, found.stdout, found.stderr) == (2, b"", told)
+
+
+@pytest.mark.parametrize("words", [("validate",), ("lookup", "The port is open.")])
+def test_no_other_workspace_stands_in_for_one_that_cannot_be_looked_into(run, tmp_path, monkeypatch, words):
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    monkeypatch.chdir(closed)
+    monkeypatch.setattr(os, "access", lambda path, mode: os.fspath(path) != str(closed))
+    result = run(*words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"{closed}: cannot be looked into for a workspace\n  give yourself the right" in result.stderr
+
+
 def test_the_environment_is_blamed_for_what_it_says(run):
     result = run("validate", env={"FACTCHECK_OUTPUT_FORMAT": "foo"})
     assert (result.exit_code, "env var: 'FACTCHECK_OUTPUT_FORMAT'" in result.stderr) == (2, True)

@@ -83,9 +83,36 @@ def test_the_bundled_workspace_is_not_written_to(run, tmp_path, monkeypatch):
     assert "`factcheck init` makes one of your own" in result.stderr
 
 
-def test_other_faults_are_named(run, port):
-    port.write(claims=port.claims.replace("stance", "stanze"))
-    assert "note: the workspace's files have other faults; see `factcheck validate`" in run("fix").stderr
+@pytest.mark.parametrize("args", [(), ("--diff",), ("-q",)])
+@pytest.mark.parametrize(
+    ("spoil", "place", "told", "mend"),
+    [
+        ("gone", "src_text/sources.toml:1:1", "FC112 src_text/port.txt: there is no such", "path"),
+        ("bytes", "src_text/sources.toml:1:1", "FC112 src_text/port.txt: not UTF-8", "UTF-8"),
+        ("key", "claims/port.toml:36:1", "FC103", "did you mean"),
+    ],
+)
+def test_files_that_cannot_be_used_are_told_with_place_and_mend(run, port, args, spoil, place, told, mend):
+    text = port.folder / "src_text" / "port.txt"
+    if spoil == "gone":
+        text.unlink()
+    elif spoil == "bytes":
+        text.write_bytes(b"\xff\xfe\x00port")
+    else:
+        port.write(claims=port.claims.replace("stance", "stanze"))
+    result = run("fix", *args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert place in result.stderr and told in result.stderr and mend in result.stderr
+    assert "1 fault that `fix` does not mend\n  mend it, then run `factcheck fix` again\n" in result.stderr
+
+
+def test_what_is_safe_is_mended_beside_a_file_that_cannot_be_used(run, port):
+    port.write(claims=port.claims.replace(QUOTE, QUOTE.lower()), sha256="0" * 64)
+    (port.folder / "claims" / "other.toml").write_text("[[claim]\n", encoding="utf-8")
+    result = run("fix")
+    assert result.exit_code == 2
+    assert "mended FC201" in result.stdout and "claims/other.toml:1" in result.stderr
+    assert claims_of(port) == port.claims
 
 
 def test_escapes_in_a_quote_are_not_acted_on(run, port):

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 STAFF = "The port of Porto Lume employs more than 300 people."
 
 
@@ -29,6 +31,31 @@ def test_a_stale_index_is_told_of_and_mended_by_the_next_command(shell):
     shown = shell("show", "rail-agreement")
     assert shown.returncode == 0
     assert b"bringing the index up to date" in shown.stderr
+    assert shell("index", "--status").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (
+            lambda folder: (folder / "current").write_bytes(b"?"),
+            b"damaged (the file `current` names no index)",
+        ),
+        (lambda folder: next(folder.glob("*/contents.db")).unlink(), b"damaged (contents.db is gone)"),
+        (
+            lambda folder: next(folder.glob("*/contents.db")).write_bytes(b"?" * 9000),
+            b"(file is not a database)",
+        ),
+    ],
+)
+def test_a_damaged_index_is_told_as_damaged_with_the_mend(shell, spoil, told):
+    assert shell("index", "--engine", "fts5").returncode == 0
+    spoil(shell.folder / ".factcheck")
+    found = shell("index", "--status")
+    assert (found.returncode, told in found.stdout) == (1, True)
+    assert found.stdout.startswith(b"the index is ")
+    assert found.stdout.endswith(b": `factcheck index` builds it anew\n")
+    assert shell("index", "--engine", "fts5").returncode == 0
     assert shell("index", "--status").returncode == 0
 
 

@@ -158,6 +158,23 @@ def test_an_output_that_cannot_be_written_is_told(run, files):
 
 
 @posix
+@pytest.mark.parametrize("more", [(), ("--jobs", "2")])
+def test_a_file_that_another_run_is_writing_is_left_alone(run, files, port_folder, more):
+    import fcntl
+
+    with (port_folder / "out.csv").open("wb") as held:
+        held.write(b"half")
+        held.flush()
+        fcntl.flock(held, fcntl.LOCK_EX)
+        result = run("check", "a.txt", "--output-format", "csv", "-o", "out.csv", *more)
+    assert result.exit_code == 2
+    assert "out.csv: another factcheck is writing to it\n  wait until it is done" in result.stderr
+    assert (port_folder / "out.csv").read_bytes() == b"half"
+    assert run("check", "a.txt", "--output-format", "csv", "-o", "out.csv").exit_code == 1
+    assert b"half" not in (port_folder / "out.csv").read_bytes()
+
+
+@posix
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk_is_told(run, files):
     result = run("check", "a.txt", "--output-format", "csv", "-o", "/dev/full")

@@ -12,6 +12,17 @@ import pytest
 posix = pytest.mark.skipif(os.name != "posix", reason="needs POSIX pipes and terminals")
 CLAIM = "Over three hundred people work in the port of Porto Lume."
 
+_STOPPED = """
+import factcheck.cli.plain
+
+def stop(*_):
+    raise KeyboardInterrupt
+
+factcheck.cli.plain.plain_lookup = stop
+from factcheck.cli import main
+main()
+"""
+
 
 @pytest.mark.parametrize(
     ("args", "code"),
@@ -204,3 +215,10 @@ def test_lookup_reads_no_workspace_that_is_kept(shell, tmp_path):
     loaded = loaded_by_a_lookup(shell, tmp_path / "cache")
     assert "factcheck.lookup" in loaded
     assert not loaded & (NEVER_NEEDED | TO_READ_A_WORKSPACE)
+
+
+def test_ctrl_c_before_the_command_begins_is_no_traceback(shell):
+    found = subprocess.run(
+        [sys.executable, "-c", _STOPPED], env=shell.environment, capture_output=True, timeout=60
+    )
+    assert (found.returncode, found.stdout, found.stderr) == (130, b"", b"")

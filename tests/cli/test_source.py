@@ -297,16 +297,18 @@ def test_pdf(run, port_folder, listed):
     ("name", "data", "library"),
     [
         ("a.pdf", b"%PDF-1.4 nothing", "pypdf"),
+        ("b.pdf", b"no PDF at all", "pypdf"),
         ("a.html", b"", "trafilatura"),
         ("a.html", b"\xff\x00<", "trafilatura"),
     ],
 )
-def test_damaged_files_are_told(run, port_folder, name, data, library):
+def test_damaged_files_are_told_in_our_words_with_a_mend(shell, name, data, library):
     pytest.importorskip(library)
-    (port_folder / name).write_bytes(data)
-    result = run("source", "add", name, *METADATA)
-    assert result.exit_code == 2
-    assert f"Error: {name}: " in result.stderr
+    (shell.folder / name).write_bytes(data)
+    result = shell("source", "add", name, *METADATA)
+    assert result.returncode == 2
+    error, mend = result.stderr.decode().splitlines()
+    assert error.startswith(f"Error: {name}: ") and mend.startswith("  ")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Writing: whole files, one writer at a time, never over a stranger's change."""
 
+import errno
 import multiprocessing
 import os
 import stat
@@ -139,6 +140,32 @@ def test_a_lock_file_is_no_link(tmp_path):
     with pytest.raises(InputError, match="cannot be written"), locked(tmp_path, patience=0):
         pass
     assert (tmp_path / "target").read_text() == "kept"
+
+
+def test_a_lock_that_a_full_disk_does_not_take_is_told_with_a_mend_and_leaves_nothing(tmp_path, monkeypatch):
+    def fail(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "write", fail)
+    expected = pytest.raises(InputError, match=f"{LOCK_FILE}: cannot be written: No space left")
+    with expected as told, locked(tmp_path, patience=0):
+        pass
+    assert "make room" in told.value.mend
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the locks of POSIX")
+def test_a_disk_without_locks_is_told_with_a_mend(tmp_path, monkeypatch):
+    import fcntl
+
+    def fail(*_):
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(fcntl, "flock", fail)
+    expected = pytest.raises(InputError, match=f"{LOCK_FILE}: cannot be locked: No locks")
+    with expected as told, locked(tmp_path, patience=0):
+        pass
+    assert "a copy of the workspace" in told.value.mend
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path):

@@ -133,7 +133,7 @@ def test_rejected_items_that_do_not_fit(feed, imported, target, aside, full, ite
     [
         (errno.EFBIG, "ulimit -f"),
         (errno.EDQUOT, "quota"),
-        (errno.EACCES, "permissions"),
+        (errno.EACCES, "may write to"),
         (errno.EROFS, "another"),
     ],
 )

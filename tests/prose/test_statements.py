@@ -2,9 +2,11 @@
 
 import pytest
 
+from factcheck.prose import checking
 from factcheck.prose.article import read_article
 from factcheck.prose.people import People
 from factcheck.prose.reported import stated
+from factcheck.text import tokenize
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,19 @@ from factcheck.prose.reported import stated
 )
 def test_what_is_looked_up(checked, text, kept):
     assert [sentence.text for sentence in checked(text).statements] == [text] * kept
+
+
+def test_a_long_paragraph_is_read_once_and_not_once_a_sentence(checked, monkeypatch):
+    read = []
+
+    def counted(text):
+        read.append(len(text))
+        return tokenize(text)
+
+    monkeypatch.setattr(checking, "tokenize", counted)
+    text = "“Over three hundred people work in the port today,” said Varga. The port is open. " * 20
+    assert len(checked(text).statements) == 20
+    assert sum(read) <= len(text)
 
 
 @pytest.mark.parametrize(

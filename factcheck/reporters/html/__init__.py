@@ -54,7 +54,7 @@ def render_html(report: WorkspaceReport) -> str:
     return text
 
 
-def _environment() -> Any:  # noqa: ANN401
+def _environment() -> Any:  # noqa: ANN401 - jinja2 is not always there
     try:
         jinja2 = import_module("jinja2")
     except ImportError:
