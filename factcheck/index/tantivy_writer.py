@@ -46,7 +46,8 @@ class TantivyWriter:
         """Take entries in: their keys, their terms."""
         add, make = self._open().add_document, self._tantivy.Document
         for key, terms in entries:
-            document = make(terms=terms)
+            document = make()
+            document.add_text("terms", terms)
             document.add_unsigned("key", key)
             add(document)
 
