@@ -499,7 +499,8 @@ def test_terms_of_toml_claims_without_evidence_are_counted(port_folder, engine):
     (port_folder / "claims" / "zeppelin.toml").write_text(text, encoding="utf-8")
     build_index(Place(port_folder), engine)
     store = opened(port_folder).store
-    assert store.known(["zeppelin"])["zeppelin"].entries == 1
+    (known,) = store.known(["zeppelin"])
+    assert known.entries == 1
     assert store.has_word("zeppelin")
 
 

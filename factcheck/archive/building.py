@@ -56,6 +56,9 @@ class Writer(Protocol):
     def remove(self, entries: Iterable[tuple[int, str]]) -> None:
         """Leave entries out that were taken in with those terms."""
 
+    def complete(self) -> None:
+        """Nothing more is taken in: what can be done meanwhile may begin."""
+
     def finish(self) -> None:
         """Make what was taken in fast to search, and sure."""
 

@@ -126,6 +126,7 @@ def _fill(
             noted = stamp(root / document.source.path)
             filler.take_loose(document, names.exceptions)
             filler.note_file(document.source.path, "text", noted, hashed, document.sha256, first)
+        writer.complete()
         filler.note_sources()
         filler.words.update(
             word.removesuffix("'s") for group in aliases for name in group for word in folded_words(name)
@@ -180,7 +181,7 @@ def writer_of(engine: str, connection: sqlite3.Connection, generation: Path) -> 
         from factcheck.index.fts5 import Fts5Writer
 
         return Fts5Writer(connection)
-    from factcheck.index.tantivy_index import TantivyWriter
+    from factcheck.index.tantivy_writer import TantivyWriter
 
     return TantivyWriter(generation / TANTIVY)
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
+from factcheck.archive.queries import Rows
 from factcheck.archive.store import LAST, Store
 from factcheck.language.spelling import ALWAYS_KNOWN, LONG, Speller
 
 LEAST_LIKENESS = 0.75
 """Of a term that an unknown one may be a slip for (`Vocabulary` has the same)."""
-Rows = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
-"""What a query gives with its values."""
 
 
 class Table(NamedTuple):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from factcheck.archive.layout import CONTENTS, TANTIVY, VERSION
+from factcheck.archive.queries import by_keys
 from factcheck.archive.rows import checksum, parted
 from factcheck.archive.seals import check
 from factcheck.archive.stamps import Stamp
+from factcheck.archive.terms import StoredTerms
 from factcheck.compiled import load_sources
 from factcheck.index.engines import FTS5, DamagedIndexError, Engine
 from factcheck.index.reranking import Known, Statistics
@@ -23,12 +26,9 @@ PATIENCE = 30.0
 """Seconds to wait for a builder that is about to finish."""
 LAST = "\U0010ffff"
 """Sorts after every letter."""
-_PAGES = -16_000
-"""Kilobytes of pages that SQLite keeps: all that lead to the entries of a million claims."""
-_MOST_KNOWN = 50_000
-"""Terms of which is kept what is known, at most."""
-_AT_ONCE = 500
-"""Keys that are asked for in one query."""
+_PAGES = -64_000
+"""Kilobytes of pages that SQLite keeps, once they were read: all of a hundred thousand claims, and of a million all
+that lead to the entries."""
 
 
 class KeptFile(NamedTuple):
@@ -85,8 +85,10 @@ class Store:
             raise DamagedIndexError(str(error)) from error
         self.times_as_noted = True
         """Whether the engine's own files bear the times that were noted, as far as was looked."""
-        self._known: dict[str, Known | None] = {}
-        """What was asked for before; None for a term that no entry has."""
+        self._ranges: list[tuple[int, int, str]] = []
+        """The files that were asked for: one more than the last key of their entries, the first, their paths."""
+        self._read: dict[int, tuple[Any, ...]] = {}
+        """The entries whose texts were read last: they are soon asked for as a whole."""
         try:
             self._read_meta()
         except BaseException:
@@ -156,12 +158,23 @@ class Store:
 
     def path_at(self, key: int) -> str:
         """The file that an entry comes from."""
-        found = self.rows("SELECT path FROM files WHERE first <= ? AND ? < last", (key, key))
-        return str(found[0][0]) if found else ""
+        ranges = self._ranges
+        place = bisect_left(ranges, (key + 1,))
+        if place < len(ranges) and ranges[place][1] <= key:
+            return ranges[place][2]
+        for found in self.rows(
+            "SELECT last, first, path FROM files WHERE first <= ? AND ? < last", (key, key)
+        ):
+            insort(ranges, found)
+            return str(found[2])
+        return ""
 
     def entries(self, keys: Sequence[int]) -> dict[int, KeptEntry]:
         """The entries with those keys, of which there may be fewer."""
-        return {row[0]: _checked(row) for row in self._by_keys(f"{_ENTRY} WHERE key IN ({{}})", keys)}
+        read = self._read
+        if not read.keys() >= set(keys):
+            read = self._rows_of(keys)
+        return {key: _checked(read[key]) for key in keys if key in read}
 
     def entry_of(self, claim_id: str) -> KeptEntry | None:
         """The entry of the claim with that id."""
@@ -173,40 +186,34 @@ class Store:
         query = f"{_ENTRY} WHERE id IS NOT NULL AND id >= ? AND id < ? ORDER BY id LIMIT ?"
         return [_checked(row) for row in self.rows(query, (beginning, beginning + LAST, limit))]
 
+    @cached_property
+    def _terms(self) -> StoredTerms:
+        return StoredTerms(self.rows, self.count)
+
     @property
     def statistics(self) -> Statistics:
         """Of all entries."""
         return Statistics(self.count, self.length / max(1, self.count))
 
-    def known(self, terms: Sequence[str]) -> dict[str, Known]:
-        """What is known of terms; those that no entry has are left out."""
-        kept = self._known
-        missing = [term for term in terms if term not in kept]
-        if len(kept) + len(missing) > _MOST_KNOWN:
-            kept.clear()
-            missing = list(terms)
-        query = "SELECT term, entries, norm FROM terms WHERE term IN ({})"
-        kept.update(dict.fromkeys(missing))
-        kept.update((term, Known(entries, norm)) for term, entries, norm in self._by_keys(query, missing))
-        return {term: known for term in terms if (known := kept[term]) is not None}
+    def known(self, terms: Sequence[str]) -> list[Known | None]:
+        """What is known of each of the terms; None for one that no entry has."""
+        return self._terms.known(terms)
 
-    def holders(self, grams: Sequence[str]) -> dict[str, int]:
-        """How many entries have a term with each n-gram; those that none has are left out."""
-        return dict(self._by_keys("SELECT gram, holders FROM grams WHERE gram IN ({})", grams))
+    def gram_weights(self, grams: Sequence[str]) -> Mapping[str, float]:
+        """The squared weights of n-grams, of these at least; good until the next call."""
+        return self._terms.gram_weights(grams)
 
     def texts(self, keys: Sequence[int]) -> dict[int, list[list[str]]]:
         """The terms of the texts of entries; those that are gone are left out."""
-        found = self._by_keys("SELECT key, terms FROM entries WHERE key IN ({})", keys)
-        return {key: parted(terms) for key, terms in found}
+        self._read = found = self._rows_of(keys)
+        return {key: parted(row[_TERMS]) for key, row in found.items()}
+
+    def _rows_of(self, keys: Sequence[int]) -> dict[int, tuple[Any, ...]]:
+        return {row[0]: row for row in by_keys(self.rows, f"{_ENTRY} WHERE key IN ({{}})", keys)}
 
     def keys(self) -> list[int]:
         """The keys of all entries that can be found."""
         return [int(row[0]) for row in self.rows("SELECT key FROM entries WHERE terms != '' ORDER BY key")]
-
-    def _by_keys(self, query: str, keys: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
-        for start in range(0, len(keys), _AT_ONCE):
-            some = keys[start : start + _AT_ONCE]
-            yield from self.rows(query.format(",".join("?" * len(some))), some)
 
     def derivations(self, beginning: str) -> list[str]:
         """The terms that share as many first letters with a word as derivations do."""
@@ -253,6 +260,8 @@ def _read_only(path: Path) -> str:
 
 
 _ENTRY = "SELECT key, id, line, item, spans, terms, crc FROM entries"
+_TERMS = 5
+"""The place of the terms in it."""
 
 
 def _checked(row: tuple[Any, ...]) -> KeptEntry:

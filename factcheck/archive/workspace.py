@@ -159,7 +159,7 @@ class IndexedWorkspace(Workspace):
             source, span = sentence_of(entry.item)
             return Candidate(None, ((self.documents[source], span, Stance.SUPPORTS),))
         claim = claim_of_item(entry.item, store.path_at(entry.key), entry.line)
-        return curated(claim, self._remembered(claim, spans_of(entry.spans)))
+        return curated(claim, self._remembered(claim, spans_of(entry.spans)) if claim.evidence else ())
 
     def claim(self, claim_id: str) -> Claim:
         """The claim with this id. Raises `InputError`, naming the nearest id, if there is none."""

@@ -31,6 +31,8 @@ ALIAS_MARK = "="
 """Begins the term of a group of names; no word begins so."""
 _MOST_PIECES = 500_000
 """So many pieces of texts are kept at most."""
+_MOST_STEMS = 20_000
+"""Words of queries whose stems are kept, at most."""
 _AROUND = '.,;:!?()"'
 """What may stand around a word and says nothing of it."""
 _EXACT_DIGITS = 15
@@ -175,12 +177,16 @@ class Analyser:
         body = dict.fromkeys(terms + self._aliases_in(terms))
         signed = dict.fromkeys(self._terms(signature.group())) if signature else {}
         names = dict.fromkeys(term for name in _names(body_text) for term in self._terms(name))
-        self._stems.clear()
+        spans = sentences(body_text)
+        is_one = len(spans) == 1 and len(spans[0]) == len(body_text.strip())
+        found = [terms] if is_one else [self._terms(body_text[span.start : span.end]) for span in spans]
+        if len(self._stems) > _MOST_STEMS:
+            self._stems.clear()
         return Query(
             tuple(body),
             tuple(term for term in signed if term not in body),
             tuple(term for term in names if term in body),
-            tuple(tuple(self._terms(body_text[span.start : span.end])) for span in sentences(body_text)),
+            tuple(map(tuple, found)),
         )
 
     def _aliases_in(self, terms: list[str]) -> list[str]:

@@ -8,7 +8,6 @@ takes all words, their derivations, and those that an unknown word may be a slip
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
@@ -17,14 +16,16 @@ from factcheck.index.analysis import Analyser, Query
 from factcheck.index.engines import Engine, WeighedTerm
 from factcheck.index.entries import Hit
 from factcheck.index.ranking import Features
-from factcheck.index.reranking import Known, Statistics, features_of
-from factcheck.index.vocabulary import MISSPELT, derived, rarity
+from factcheck.index.reranking import TermContents, features_of
+from factcheck.index.vocabulary import MISSPELT, derived
 
-SHARE = 0.7
+SHARE = 0.8
 """Of a query's rarity that the words of the first try hold."""
 LEAST_WORDS = 5
 RANKED = 30
 """Of the entries that are found, those whose features are worked out."""
+AHEAD, RANKED_BEHIND = 1.5, 10
+"""So many where the best has so many times the BM25 of the next."""
 SURE = 0.6
 """The share of a query's rarity in the best entry's best text from which no second try is made."""
 FEW = 500
@@ -35,21 +36,8 @@ MOST_SLIPS = 4
 """Terms that an unknown word may be a slip for, at most."""
 
 
-class Contents(Protocol):
+class Contents(TermContents, Protocol):
     """What an index on disk reads by key."""
-
-    @property
-    def statistics(self) -> Statistics:
-        """Of all entries."""
-        ...
-
-    def known(self, terms: Sequence[str]) -> Mapping[str, Known]:
-        """What is known of terms; those that no entry has are left out."""
-        ...
-
-    def holders(self, grams: Sequence[str]) -> Mapping[str, int]:
-        """How many entries have a term with each n-gram."""
-        ...
 
     def texts(self, keys: Sequence[int]) -> Mapping[int, list[list[str]]]:
         """The terms of the texts of entries; those that are gone are left out."""
@@ -91,34 +79,34 @@ class DiskIndex:
         """The keys of the entries that are ranked for `query` (at least `limit`, if there are), with features."""
         asked = self._analyser.query(query)
         words = self._weighed((*asked.body, *asked.signed))
-        wanted = max(limit, ranking.CANDIDATES)
         if len(self) <= FEW:
             everything = self._contents.texts(self._contents.keys())
-            return self._features(asked, everything, wanted)
-        pool = max(self._engine.pool, wanted)
+            return features_of(asked, everything, self._contents, max(limit, ranking.CANDIDATES))
+        pool = max(self._engine.pool, limit)
         first = rarest(words)
-        texts = dict(self._contents.texts(self._engine.find(first, pool)))
-        found = self._ranked(asked, texts, words, wanted)
-        if _is_sure(found) and len(found) >= min(wanted, len(self)):
+        scores = self._engine.find(first, pool)
+        texts: dict[int, list[list[str]]] = {}
+        if not self._engine.is_exact:
+            texts |= self._contents.texts(list(scores))
+            scores = self._scores(texts, words)
+        found = self._ranked(asked, texts, scores, limit)
+        if _is_sure(found) and len(scores) >= min(limit, len(self)):
             return found
         wider = [*words, *self._related(asked, words)]
         if len(wider) == len(first):
             return found
-        more = [key for key in self._engine.find(wider, pool, wide=True) if key not in texts]
-        if not more:
+        wide = self._engine.find(wider, pool, wide=True)
+        if wide.keys() <= scores.keys():
             return found
-        texts |= self._contents.texts(more)
-        return self._ranked(asked, texts, wider, wanted)
+        if not self._engine.is_exact:
+            texts |= self._contents.texts([key for key in wide if key not in texts])
+            wide = self._scores(texts, wider)
+        return self._ranked(asked, texts, wide, limit)
 
     def _weighed(self, words: Sequence[str]) -> list[WeighedTerm]:
         """The words that some entry has, with their rarity."""
-        entries = len(self)
-        known = self._contents.known(words)
-        return [
-            WeighedTerm(word, known[word].entries, rarity(entries, known[word].entries))
-            for word in words
-            if word in known
-        ]
+        known = zip(words, self._contents.known(words), strict=True)
+        return [WeighedTerm(word, one.entries, one.rarity) for word, one in known if one]
 
     def _related(self, asked: Query, words: Sequence[WeighedTerm]) -> list[WeighedTerm]:
         """What words of the query may stand for besides: derivations, and slips where a word is unknown."""
@@ -133,37 +121,37 @@ class DiskIndex:
             for term, like in near:
                 if like and term not in has:
                     likeness[term] = max(like, likeness.get(term, 0.0))
-        return [
-            WeighedTerm(word.term, word.entries, word.weight * likeness[word.term])
-            for word in self._weighed(list(likeness))
-        ]
+        return [word._replace(likeness=likeness[word.term]) for word in self._weighed(list(likeness))]
 
-    def _ranked(
-        self, asked: Query, texts: Mapping[int, list[list[str]]], words: Sequence[WeighedTerm], wanted: int
-    ) -> list[tuple[int, Features]]:
+    def _scores(self, texts: Mapping[int, list[list[str]]], words: Sequence[WeighedTerm]) -> dict[int, float]:
+        """BM25 of entries, by key, by all of `words`."""
         weights = {word.term: word.weight for word in words}
         mean = self._contents.statistics.mean_length or 1.0
-        scores = {key: _bm25(group, weights, mean) for key, group in texts.items()}
-        best = heapq.nsmallest(max(RANKED, wanted), scores, key=lambda key: (-scores[key], key))
-        return self._features(asked, {key: texts[key] for key in best}, wanted)
+        return {key: _bm25(group, weights, mean) for key, group in texts.items()}
 
-    def _features(
-        self, asked: Query, texts: Mapping[int, list[list[str]]], wanted: int
+    def _ranked(
+        self, asked: Query, texts: dict[int, list[list[str]]], scores: Mapping[int, float], limit: int
     ) -> list[tuple[int, Features]]:
-        terms = sorted({term for group in texts.values() for text in group for term in text})
-        contents = self._contents
-        known = contents.known(terms)
-        return features_of(asked, texts, known, contents.holders, contents.statistics, wanted)
+        """The best of the entries with scores, with their features. Their texts are read if need be."""
+        best = sorted(scores, key=lambda key: (-scores[key], key))
+        is_ahead = len(best) > 1 and scores[best[0]] >= AHEAD * scores[best[1]]
+        del best[max(limit, RANKED_BEHIND if is_ahead else RANKED) :]
+        missing = [key for key in best if key not in texts]
+        if missing:
+            texts |= self._contents.texts(missing)
+        ranked = {key: texts[key] for key in best if key in texts}
+        return features_of(asked, ranked, self._contents, max(limit, ranking.CANDIDATES))
 
 
 def _bm25(texts: Sequence[Sequence[str]], weights: Mapping[str, float], mean: float) -> float:
     """BM25 of an entry by the terms of its texts; `mean` is how many terms an entry has."""
     terms = texts[0] if len(texts) == 1 else [term for text in texts for term in text]
+    shared = [term for term in terms if term in weights]
     k1, b = ranking.BM25_K1, ranking.BM25_B
     norm = k1 * (1 - b + b * len(terms) / mean)
     total = 0.0
-    for term in weights.keys() & set(terms):
-        count = terms.count(term)
+    for term in dict.fromkeys(shared):
+        count = shared.count(term)
         total += weights[term] * count * (k1 + 1) / (count + norm)
     return total
 

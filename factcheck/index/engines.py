@@ -19,8 +19,15 @@ class WeighedTerm(NamedTuple):
     term: str
     entries: int
     """How many entries have it."""
-    weight: float
-    """What an entry gains that has it."""
+    rarity: float
+    """Its inverse document frequency."""
+    likeness: float = 1.0
+    """How much it is what was asked for, 0 to 1."""
+
+    @property
+    def weight(self) -> float:
+        """What an entry gains that has it."""
+        return self.rarity * self.likeness
 
 
 class Engine(Protocol):
@@ -31,8 +38,13 @@ class Engine(Protocol):
         """How many keys to ask for: an engine that scores coarsely needs more."""
         ...
 
-    def find(self, terms: Sequence[WeighedTerm], limit: int, *, wide: bool = False) -> list[int]:
-        """At most `limit` keys of entries with some of the terms, those first whose terms weigh most.
+    @property
+    def is_exact(self) -> bool:
+        """Whether its scores are BM25."""
+        ...
+
+    def find(self, terms: Sequence[WeighedTerm], limit: int, *, wide: bool = False) -> dict[int, float]:
+        """At most `limit` keys of entries with some of the terms, those whose terms weigh most, with their scores.
 
         `wide` is for a second try: it may take longer.
         """

@@ -40,6 +40,9 @@ class Fts5Writer:
             "INSERT INTO postings (postings, rowid, terms) VALUES ('delete', ?, ?)", entries
         )
 
+    def complete(self) -> None:
+        """There is nothing to do before the end."""
+
     def finish(self) -> None:
         """Make what was taken in fast to search."""
         self._connection.execute("INSERT INTO postings (postings) VALUES ('optimize')")
@@ -59,13 +62,14 @@ MOST_PAIRED = 60_000
 class Fts5Engine:
     """Finds entries in the full-text table of a database."""
 
-    pool = 300
+    pool = 100
+    is_exact = False
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def find(self, terms: Sequence[WeighedTerm], limit: int, *, wide: bool = False) -> list[int]:
-        """The keys of the entries whose terms weigh most, by the rarest terms. Raises `sqlite3.Error`.
+    def find(self, terms: Sequence[WeighedTerm], limit: int, *, wide: bool = False) -> dict[int, float]:
+        """The entries whose terms weigh most, by the rarest terms. Raises `sqlite3.Error`.
 
         Full-text scores would cost a look at each entry that has a common word. Instead all keys of the rare
         words are read, and of the common ones those that have a rare word too, to which FTS5 skips.
@@ -81,7 +85,7 @@ class Fts5Engine:
             read += term.entries
             rare += 1
         if not rare:
-            return []
+            return {}
         some = " OR ".join(map(_quoted, ordered[:rare]))
         rest = ordered[rare : rare + MOST_HELD]
         for term in rest:
@@ -90,8 +94,7 @@ class Fts5Engine:
             both = rest[0].weight + rest[1].weight
             for key in self._keys(f"{_quoted(rest[0])} AND {_quoted(rest[1])}"):
                 scores.setdefault(key, both)
-        best = sorted(scores.items(), key=_by_score, reverse=True)[:limit]
-        return [key for key, _ in best]
+        return dict(sorted(scores.items(), key=_by_score, reverse=True)[:limit])
 
     def _keys(self, query: str) -> Iterator[int]:
         return chain.from_iterable(

@@ -85,9 +85,7 @@ def _length_norms(postings: Postings) -> list[float]:
 def gram_squares(postings: Postings, vocabulary: Vocabulary) -> array[float]:
     """By entry: the squared norm of its n-grams, as if no two of its terms shared any."""
     squares = [0.0] * len(postings.keys)
-    starts = postings.posting_starts
-    for term, norm in enumerate(vocabulary.grams.norms):
-        start, end = starts[term], starts[term + 1]
-        for entry, count in zip(postings.entries[start:end], postings.counts[start:end], strict=True):
+    for term, norm in enumerate(vocabulary.norms):
+        for entry, count in postings.holders(term):
             squares[entry] += norm * LOG_COUNTS[count] ** 2
     return array("d", squares)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 MOST_COUNTED = 255
@@ -65,6 +65,19 @@ class Postings:
             starts.append(len(members))
         return cls(array("q", keys), text_starts, term_starts, text_terms, starts, members, counts)
 
+    def holders(self, term: int) -> Iterable[tuple[int, int]]:
+        """The entries that hold a term, ascending, and how often they do."""
+        start, end = self.posting_starts[term], self.posting_starts[term + 1]
+        return zip(self.entries[start:end], self.counts[start:end], strict=True)
+
+    def texts(self, entry: int) -> range:
+        """The numbers of an entry's texts."""
+        return range(self.text_starts[entry], self.text_starts[entry + 1])
+
+    def terms_of(self, text: int) -> array[int]:
+        """The terms of a text, in order."""
+        return self.text_terms[self.term_starts[text] : self.term_starts[text + 1]]
+
     @property
     def frequencies(self) -> list[int]:
         """By term: how many entries hold it."""
@@ -81,6 +94,5 @@ class Postings:
         """The rarity of a text's terms, each counted once. Worked out when first asked for."""
         known = self._weights.get(text)
         if known is None:
-            terms = dict.fromkeys(self.text_terms[self.term_starts[text] : self.term_starts[text + 1]])
-            known = self._weights[text] = sum([rarity[term] for term in terms])
+            known = self._weights[text] = sum([rarity[term] for term in dict.fromkeys(self.terms_of(text))])
         return known

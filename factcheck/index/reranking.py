@@ -6,19 +6,17 @@ large index.
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
-from itertools import accumulate
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, chain
+from typing import NamedTuple, Protocol
 
 from factcheck.index import ranking
 from factcheck.index.analysis import Query
-from factcheck.index.memory import gram_squares
-from factcheck.index.postings import Postings
+from factcheck.index.postings import LOG_COUNTS, MOST_COUNTED
 from factcheck.index.ranking import Features
 from factcheck.index.searching import Search
-from factcheck.index.vocabulary import Grams, Vocabulary, gram_weight, grams_of
+from factcheck.index.vocabulary import Neighbour, Terms, grams_of, rarity
 
 
 class Statistics(NamedTuple):
@@ -34,74 +32,160 @@ class Known(NamedTuple):
 
     entries: int
     """How many entries have it."""
+    rarity: float
+    """Its inverse document frequency."""
     norm: float
     """The sum of the weights of its n-grams."""
 
 
-Holders = Callable[[Sequence[str]], Mapping[str, int]]
-"""From n-grams to how many entries have a term with each; those that none has may be left out."""
+_BEGINNING = 3
+"""Letters that a known word shares with the forms of it that are looked for."""
+_RARE = Known(1, 1.0, 1.0)
+"""Of a term of which nothing is known: the index has just been changed."""
 
 
-class NearVocabulary(Vocabulary):
+class TermContents(Protocol):
+    """What an index knows of terms and of their n-grams."""
+
+    @property
+    def statistics(self) -> Statistics:
+        """Of all entries."""
+        ...
+
+    def known(self, terms: Sequence[str]) -> Sequence[Known | None]:
+        """What is known of each of the terms; None for one that no entry has."""
+        ...
+
+    def gram_weights(self, grams: Sequence[str]) -> Mapping[str, float]:
+        """The squared weights of n-grams at least of these."""
+        ...
+
+
+class NearTerms(Terms):
     """The terms of a few texts. What a query's word shares with them is found when it is asked for."""
 
-    def __init__(self, terms: Sequence[str], known: Sequence[Known], entries: int, holders: Holders) -> None:
-        norms = array("d", [one.norm for one in known])
-        nothing = Grams((), array("d"), array("I", [0]), array("I"), norms)
-        super().__init__(terms, [one.entries for one in known], entries, nothing)
-        self._entries = entries
-        self._holders = holders
-        self._joined = " " + " ".join(terms) + " "
-        self._starts = list(accumulate((len(term) + 1 for term in terms), initial=0))
-        self._weights: dict[str, float] = {}
+    def __init__(self, known: Mapping[str, Known], contents: TermContents) -> None:
+        """`known` are the terms, with what is known of each."""
+        terms, entries = tuple(known), contents.statistics.entries
+        rarities, norms = [one.rarity for one in known.values()], [one.norm for one in known.values()]
+        super().__init__(terms, rarities, rarity(entries, 0), norms)
+        self._contents = contents
+        self._joined = f" {' '.join(terms)} "
 
-    def prepare(self, words: Sequence[str]) -> None:
-        """Find the weights of the n-grams of all words of a query at once."""
-        wanted = list(dict.fromkeys(gram for word in words if word.isalpha() for gram in grams_of(word)))
-        found = self._holders(wanted)
-        for gram in wanted:
-            self._weights[gram] = gram_weight(self._entries, min(self._entries, found.get(gram, 0)))
+    def _related(self, word: str, own: int) -> list[Neighbour]:
+        if self._joined.count(_beginning(word)) == 1:  # nothing else begins so, as for most words
+            return [Neighbour(own, 1.0, self.norms[own])]
+        return super()._related(word, own)
 
     def _kernels(self, word: str) -> tuple[dict[int, float], float]:
+        if word in self.ids:
+            return self._kernels_of_known(word)
+        found = {gram: terms for gram in grams_of(word) if (terms := list(self._with(gram)))}
+        weights = self._contents.gram_weights(list(found))
         kernels: dict[int, float] = {}
         norm = 0.0
-        joined, starts, weights = self._joined, self._starts, self._weights
-        for gram in grams_of(word):
-            place = joined.find(gram)
-            weight = weights.get(gram, 0.0)
-            if place >= 0:
-                norm += weight
-            last = -1
-            while place >= 0:
-                term = bisect_right(starts, place) - 1
-                if term != last:
-                    kernels[term] = kernels.get(term, 0.0) + weight
-                    last = term
-                place = joined.find(gram, place + 1)
+        for gram, terms in found.items():
+            norm += weights[gram]
+            for number in map(self.ids.__getitem__, terms):
+                kernels[number] = kernels.get(number, 0.0) + weights[gram]
         return kernels, norm
+
+    def _kernels_of_known(self, word: str) -> tuple[dict[int, float], float]:
+        """Of a word that is a term itself: what else begins as it does is held against it, and nothing more."""
+        ids, own = self.ids, self.norms[self.ids[word]]
+        kernels = {ids[word]: own}
+        near = [term for term in self._with(_beginning(word)) if term != word]
+        if near:
+            grams = grams_of(word)
+            weights = self._contents.gram_weights(grams)
+            for term in near:
+                padded = f" {term} "
+                kernels[ids[term]] = sum([weights[gram] for gram in grams if gram in padded])
+        return kernels, own
+
+    def _with(self, letters: str) -> Iterator[str]:
+        """The terms that have those letters in a row, each between spaces."""
+        joined = self._joined
+        place = joined.find(letters)
+        while place >= 0:
+            end = joined.find(" ", place + 1)
+            yield joined[joined.rfind(" ", 0, place + 1) + 1 : end]
+            place = joined.find(letters, end)
+
+
+def _beginning(word: str) -> str:
+    return f" {word[:_BEGINNING]}"
+
+
+class Few:
+    """The texts of a few entries, as a search reads them."""
+
+    def __init__(self, candidates: Mapping[int, Sequence[Sequence[str]]], terms: Terms) -> None:
+        """`candidates` are the terms of their texts, by key."""
+        self.keys = sorted(candidates)
+        number = terms.ids.__getitem__
+        groups = [[list(map(number, text)) for text in candidates[key]] for key in self.keys]
+        self._texts = list(chain.from_iterable(groups))
+        self._text_starts = list(accumulate(map(len, groups), initial=0))
+        self._counts = list(map(_counted, groups))
+        """By entry: how often it has each of its terms, at most `MOST_COUNTED` times."""
+        self.lengths = [sum(map(len, group)) for group in groups]
+        """By entry: the number of terms in all its texts."""
+
+    def gram_squares(self, norms: Sequence[float]) -> list[float]:
+        """By entry: the squared norm of its n-grams, as if no two of its terms shared any."""
+        return [
+            sum([norms[term] * LOG_COUNTS[count] ** 2 for term, count in counts.items()])
+            for counts in self._counts
+        ]
+
+    def holders(self, term: int) -> list[tuple[int, int]]:
+        """The entries that hold a term, ascending, and how often they do."""
+        return [(entry, counts[term]) for entry, counts in enumerate(self._counts) if term in counts]
+
+    def texts(self, entry: int) -> range:
+        """The numbers of an entry's texts."""
+        return range(self._text_starts[entry], self._text_starts[entry + 1])
+
+    def terms_of(self, text: int) -> Sequence[int]:
+        """The terms of a text, in order."""
+        return self._texts[text]
+
+    def weight(self, text: int, rarity: Sequence[float]) -> float:
+        """The rarity of a text's terms, each counted once."""
+        return sum([rarity[term] for term in dict.fromkeys(self._texts[text])])
+
+
+def _counted(group: Sequence[Sequence[int]]) -> Mapping[int, int]:
+    """How often the terms of texts are there, at most `MOST_COUNTED` times."""
+    terms = list(chain.from_iterable(group))
+    once = dict.fromkeys(terms, 1)
+    if len(once) == len(terms):  # as most entries have it
+        return once
+    return {term: min(count, MOST_COUNTED) for term, count in Counter(terms).items()}
 
 
 def features_of(
     query: Query,
     candidates: Mapping[int, Sequence[Sequence[str]]],
-    known: Mapping[str, Known],
-    holders: Holders,
-    statistics: Statistics,
+    contents: TermContents,
     wanted: int,
 ) -> list[tuple[int, Features]]:
     """The keys of the `wanted` best of some candidates by words and n-grams, with their features.
 
-    `candidates` are the terms of their texts, by key; `known` is what is known of the terms.
+    `candidates` are the terms of their texts, by key.
     """
-    keys = sorted(candidates)
-    texts = [candidates[key] for key in keys]
-    terms = sorted({term for group in texts for text in group for term in text})
-    postings = Postings.build(keys, texts, terms)
-    rare = Known(1, 1.0)
-    vocabulary = NearVocabulary(terms, [known.get(term, rare) for term in terms], statistics.entries, holders)
-    vocabulary.prepare((*query.body, *query.signed))
+    asked = (*query.body, *query.signed)
+    texts = chain.from_iterable(map(candidates.__getitem__, sorted(candidates)))
+    terms = dict.fromkeys(chain.from_iterable(texts))
+    absent = [word for word in asked if word not in terms]
+    known = dict(zip(terms, [one or _RARE for one in contents.known(list(terms))], strict=True))
+    known.update((word, one) for word, one in zip(absent, contents.known(absent), strict=True) if one)
+    near = NearTerms(known, contents)
+    held = Few(candidates, near)
+    mean_length = contents.statistics.mean_length
     k1, b = ranking.BM25_K1, ranking.BM25_B
-    norms = [k1 * (1 - b + b * length / (statistics.mean_length or 1.0)) for length in postings.lengths]
+    norms = [k1 * (1 - b + b * length / (mean_length or 1.0)) for length in held.lengths]
     power = ranking.GRAM_NORM_POWER / 2
-    grams = [square**power or 1.0 for square in gram_squares(postings, vocabulary)]
-    return Search(query, vocabulary, postings, norms, grams).candidates(wanted)
+    grams = [square**power or 1.0 for square in held.gram_squares(near.norms)]
+    return Search(query, near, held, norms, grams).candidates(wanted)

@@ -3,14 +3,39 @@
 from __future__ import annotations
 
 import heapq
-from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 from factcheck.index import ranking
 from factcheck.index.analysis import Query
-from factcheck.index.postings import LOG_COUNTS, Postings
+from factcheck.index.postings import LOG_COUNTS
 from factcheck.index.ranking import Features
-from factcheck.index.vocabulary import Neighbour, Vocabulary
+from factcheck.index.vocabulary import Neighbour, Terms
+
+
+class Held(Protocol):
+    """The entries that a search goes through, by their places, and their terms, by number."""
+
+    @property
+    def keys(self) -> Sequence[int]:
+        """The entries' keys."""
+        ...
+
+    def holders(self, term: int) -> Iterable[tuple[int, int]]:
+        """The entries that hold a term, ascending, and how often they do, at most `postings.MOST_COUNTED` times."""
+        ...
+
+    def texts(self, entry: int) -> Iterable[int]:
+        """The numbers of an entry's texts."""
+        ...
+
+    def terms_of(self, text: int) -> Sequence[int]:
+        """The terms of a text, in order."""
+        ...
+
+    def weight(self, text: int, rarity: Sequence[float]) -> float:
+        """The rarity of a text's terms, each counted once."""
+        ...
 
 
 class Search:
@@ -22,8 +47,8 @@ class Search:
     def __init__(
         self,
         query: Query,
-        vocabulary: Vocabulary,
-        held: Postings,
+        vocabulary: Terms,
+        held: Held,
         length_norms: Sequence[float],
         gram_norms: Sequence[float],
     ) -> None:
@@ -44,7 +69,17 @@ class Search:
             for place, (word, weight) in enumerate(_weighed(query))
         ]
         names = frozenset(query.names)
-        self._names = [terms for word, terms in zip(query.body, expanded, strict=False) if word in names]
+        self._names = [
+            (terms, max([self._rarity[term] for term in terms], default=0.0))
+            for word, terms in zip(query.body, expanded, strict=False)
+            if word in names
+        ]
+        """The terms of each of the query's names, and the most of their rarity."""
+        self._named_most = 0.0
+        for _, most in self._names:
+            self._named_most += most
+        self._worths = {term: likeness * self._rarity[term] for term, likeness in self._likeness.items()}
+        """By term of the index that a query's word stands for: what it counts."""
         place_of = {word: place for place, word in enumerate(query.body)}
         self._sentences = [
             list(
@@ -59,32 +94,26 @@ class Search:
         """Adds up one word of the query; the terms that it stands for."""
         terms: list[int] = []
         for group in groups:
-            for neighbour in group:
-                self._add_grams(neighbour.term, weight * neighbour.kernel)
-            alternatives = [(n.term, weight * n.likeness) for n in group if n.likeness]
-            self._add_words(alternatives)
-            terms += [term for term, _ in alternatives]
+            self._add_group(group, weight)
+            terms += [neighbour.term for neighbour in group if neighbour.likeness]
         for term in terms:
             self._places.setdefault(term, []).append(place)
         self._asked += weight * max([self._rarity[term] for term in terms], default=unknown)
         return terms
 
-    def _add_grams(self, term: int, kernel: float) -> None:
-        held, grams = self._held, self._grams
-        start, end = held.posting_starts[term], held.posting_starts[term + 1]
-        for entry, count in zip(held.entries[start:end], held.counts[start:end], strict=True):
-            grams[entry] += kernel * LOG_COUNTS[count]
-
-    def _add_words(self, alternatives: list[tuple[int, float]]) -> None:
-        """Adds the BM25 of one word: in each entry that of the best of its alternatives."""
-        held, norms = self._held, self._length_norms
+    def _add_group(self, group: list[Neighbour], weight: float) -> None:
+        """Adds the n-grams of a word's neighbours, and its BM25: in each entry that of the best of them."""
+        holders, norms, grams, known = self._held.holders, self._length_norms, self._grams, self._likeness
         best: dict[int, float] = {}
-        for term, likeness in alternatives:
-            self._likeness[term] = max(self._likeness.get(term, 0.0), likeness)
-            weight = likeness * self._rarity[term] * (ranking.BM25_K1 + 1)
-            start, end = held.posting_starts[term], held.posting_starts[term + 1]
-            for entry, count in zip(held.entries[start:end], held.counts[start:end], strict=True):
-                value = weight * count / (count + norms[entry])
+        for term, likeness, kernel in group:
+            likeness *= weight
+            kernel *= weight
+            if likeness:
+                known[term] = max(known.get(term, 0.0), likeness)
+            most = likeness * self._rarity[term] * (ranking.BM25_K1 + 1)
+            for entry, count in holders(term):
+                grams[entry] += kernel * LOG_COUNTS[count]
+                value = most * count / (count + norms[entry])
                 if value > best.get(entry, 0.0):
                     best[entry] = value
         for entry, value in best.items():
@@ -106,45 +135,44 @@ class Search:
         ]
 
     def _features(self, entry: int, words: float, grams: float) -> Features:
-        held, likeness = self._held, self._likeness
+        held, worths = self._held, self._worths
         asked = self._asked or 1.0
         present: dict[int, float] = {}
         best_text = best_coverage = adjacent = 0.0
-        for text in range(held.text_starts[entry], held.text_starts[entry + 1]):
-            terms = held.text_terms[held.term_starts[text] : held.term_starts[text + 1]]
-            shared = [term for term in terms if term in likeness]
+        for text in held.texts(entry):
+            terms = held.terms_of(text)
+            shared = [term for term in terms if term in worths]
             if not shared:
                 continue
-            worth = {term: likeness[term] * self._rarity[term] for term in shared}
+            worth = {term: worths[term] for term in shared}
             present |= worth
             matched, total = sum(worth.values()), held.weight(text, self._rarity) or 1.0
             best_text = max(best_text, matched)
             best_coverage = max(best_coverage, matched / total)
             if len(shared) > 1:
                 adjacent = max(adjacent, self._adjacent(terms) / total)
+        find = present.get
         return Features(
             words=words,
             grams=grams,
             best_text=best_text / asked,
             best_coverage=best_coverage,
             names=self._named(present),
-            terms=len({place for term in present for place in self._places[term]}) / 10,
-            sentence=max([sum([present.get(term, 0.0) for term in s]) for s in self._sentences], default=0.0)
+            terms=len(set().union(*[self._places[term] for term in present])) / 10,
+            sentence=max([sum([find(term, 0.0) for term in s]) for s in self._sentences], default=0.0)
             / asked,
             adjacent=adjacent,
         )
 
-    def _named(self, present: dict[int, float]) -> float:
+    def _named(self, present: Mapping[int, float]) -> float:
         """The share of the query's names that is present."""
-        named = found = 0.0
-        for terms in self._names:
-            most = max([self._rarity[term] for term in terms], default=0.0)
-            named += most
-            if any(term in present for term in terms):
+        found = 0.0
+        for terms, most in self._names:
+            if not present.keys().isdisjoint(terms):
                 found += most
-        return found / named if named else 0.5
+        return found / self._named_most if self._named_most else 0.5
 
-    def _adjacent(self, terms: array[int]) -> float:
+    def _adjacent(self, terms: Sequence[int]) -> float:
         """The rarity of the pairs of neighbours in a text that are neighbours in the query too."""
         total = 0.0
         find, rarity = self._places.get, self._rarity

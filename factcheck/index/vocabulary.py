@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from abc import ABC, abstractmethod
 from array import array
 from collections import defaultdict
 from collections.abc import Sequence
@@ -54,18 +55,92 @@ class Grams(NamedTuple):
     """By term: the sum of its n-grams' weights."""
 
 
-class Vocabulary:
-    """Terms (sorted), their rarity, and their n-grams."""
+class Terms(ABC):
+    """Terms by number, how rare they are, and what a query's word may stand for of them."""
+
+    def __init__(
+        self, terms: Sequence[str], rarity: Sequence[float], most_rarity: float, norms: Sequence[float]
+    ) -> None:
+        self.terms = terms
+        self.ids = dict(zip(terms, range(len(terms)), strict=True))
+        self.rarity = rarity
+        """By term: its inverse document frequency."""
+        self.most_rarity = most_rarity
+        """That of a word that no entry has."""
+        self.norms = norms
+        """By term: the sum of the weights of its n-grams."""
+
+    def expand(self, word: str) -> list[list[Neighbour]]:
+        """The terms that `word` may stand for, in the order of their numbers; itself too, if it is one.
+
+        One group of alternatives, or two for a word that joins two terms; none if nothing is near.
+        """
+        own = self.ids.get(word)
+        if own is not None and not word.isalpha():
+            return [[Neighbour(own, 1.0, self.norms[own])]]
+        if not word.isalpha() or len(word) > _LONGEST_WORD:
+            return []
+        group = self._misspelt(word) if own is None else self._related(word, own)
+        if own is None and not any(neighbour.likeness for neighbour in group):
+            return self._parts(word) or ([group] if group else [])
+        return [group]
+
+    def _related(self, word: str, own: int) -> list[Neighbour]:
+        """The neighbours of a known word."""
+        kernels, norm = self._kernels(word)
+        norms, least = self.norms, LEAST_COSINE**2 * norm
+        near = sorted([term for term, kernel in kernels.items() if kernel * kernel >= least * norms[term]])
+        return [
+            Neighbour(term, 1.0 if term == own else derived(word, self.terms[term]), kernels[term])
+            for term in near
+        ]
+
+    def _misspelt(self, word: str) -> list[Neighbour]:
+        """The neighbours of an unknown word: it may be a slip or a derivation."""
+        from rapidfuzz.distance import OSA  # not needed for queries whose words are all known
+
+        kernels, norm = self._kernels(word)
+        norms, terms, least = self.norms, self.terms, LEAST_COSINE**2 * norm
+        shortest, longest = len(word) - MOST_SLIPS, len(word) + MOST_SLIPS
+        found = []
+        for term in sorted(kernels):
+            kernel, other = kernels[term], terms[term]
+            alike = kernel * kernel >= least * norms[term]
+            likeness = derived(word, other) if alike else 0.0
+            if shortest <= len(other) <= longest:
+                spelling = OSA.normalized_similarity(word, other, score_cutoff=LEAST_SPELLING)
+                likeness = max(likeness, MISSPELT * spelling)
+            if likeness or alike:
+                # A slip in the middle of a word spoils most of its n-grams: count them all.
+                found.append(Neighbour(term, likeness, max(kernel, likeness * norms[term])))
+        return found
+
+    @abstractmethod
+    def _kernels(self, word: str) -> tuple[dict[int, float], float]:
+        """By term that shares n-grams with a word: the sum of their weights; and that of all the word's n-grams
+        that any term has."""
+
+    def _parts(self, word: str) -> list[list[Neighbour]]:
+        """Two terms that `word` joins: of all such pairs the one whose commoner term is the commonest."""
+        best: tuple[float, int, int] | None = None
+        for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+            left, right = self.ids.get(word[:cut]), self.ids.get(word[cut:])
+            if left is not None and right is not None:
+                pair = (min(self.rarity[left], self.rarity[right]), left, right)
+                best = pair if best is None else min(best, pair)
+        if best is None:
+            return []
+        return [[Neighbour(term, COMPOUND, self.norms[term])] for term in best[1:]]
+
+
+class Vocabulary(Terms):
+    """The terms of an index (sorted) and their n-grams. Remembers what words stood for."""
 
     def __init__(self, terms: Sequence[str], frequencies: Sequence[int], entries: int, grams: Grams) -> None:
-        self.terms = terms
-        self.grams = grams
         by_frequency = {frequency: rarity(entries, frequency) for frequency in set(frequencies)}
-        self.rarity = [by_frequency[frequency] for frequency in frequencies]
-        """By term: its inverse document frequency."""
-        self.most_rarity = rarity(entries, 0)
-        """That of a word that no entry has."""
-        self._ids = dict(zip(terms, range(len(terms)), strict=True))
+        by_term = [by_frequency[frequency] for frequency in frequencies]
+        super().__init__(terms, by_term, rarity(entries, 0), grams.norms)
+        self.grams = grams
         self._expanded: dict[str, list[list[Neighbour]]] = {}
         self._gram_ids = dict(zip(grams.grams, range(len(grams.grams)), strict=True))
 
@@ -96,57 +171,13 @@ class Vocabulary:
         )
 
     def expand(self, word: str) -> list[list[Neighbour]]:
-        """The terms that `word` may stand for, in the order of the vocabulary; itself too, if it is one.
-
-        One group of alternatives, or two for a word that joins two terms; none if nothing is near.
-        """
+        """As of all terms; kept, for words come again."""
         known = self._expanded.get(word)
         if known is None:
             if len(self._expanded) >= _REMEMBERED:
                 self._expanded.clear()
-            known = self._expanded[word] = self._expand(word)
+            known = self._expanded[word] = super().expand(word)
         return known
-
-    def _expand(self, word: str) -> list[list[Neighbour]]:
-        own = self._ids.get(word)
-        if own is not None and not word.isalpha():
-            return [[Neighbour(own, 1.0, self.grams.norms[own])]]
-        if not word.isalpha() or len(word) > _LONGEST_WORD:
-            return []
-        group = self._misspelt(word) if own is None else self._related(word, own)
-        if own is None and not any(neighbour.likeness for neighbour in group):
-            return self._parts(word) or ([group] if group else [])
-        return [group]
-
-    def _related(self, word: str, own: int) -> list[Neighbour]:
-        """The neighbours of a known word."""
-        kernels, norm = self._kernels(word)
-        norms, least = self.grams.norms, LEAST_COSINE**2 * norm
-        near = sorted([term for term, kernel in kernels.items() if kernel * kernel >= least * norms[term]])
-        return [
-            Neighbour(term, 1.0 if term == own else derived(word, self.terms[term]), kernels[term])
-            for term in near
-        ]
-
-    def _misspelt(self, word: str) -> list[Neighbour]:
-        """The neighbours of an unknown word: it may be a slip or a derivation."""
-        from rapidfuzz.distance import OSA  # not needed for queries whose words are all known
-
-        kernels, norm = self._kernels(word)
-        norms, terms, least = self.grams.norms, self.terms, LEAST_COSINE**2 * norm
-        shortest, longest = len(word) - MOST_SLIPS, len(word) + MOST_SLIPS
-        found = []
-        for term in sorted(kernels):
-            kernel, other = kernels[term], terms[term]
-            alike = kernel * kernel >= least * norms[term]
-            likeness = derived(word, other) if alike else 0.0
-            if shortest <= len(other) <= longest:
-                spelling = OSA.normalized_similarity(word, other, score_cutoff=LEAST_SPELLING)
-                likeness = max(likeness, MISSPELT * spelling)
-            if likeness or alike:
-                # A slip in the middle of a word spoils most of its n-grams: count them all.
-                found.append(Neighbour(term, likeness, max(kernel, likeness * norms[term])))
-        return found
 
     def _kernels(self, word: str) -> tuple[dict[int, float], float]:
         kernels: dict[int, float] = {}
@@ -161,18 +192,6 @@ class Vocabulary:
             for term in members[starts[number] : starts[number + 1]]:
                 kernels[term] = kernels.get(term, 0.0) + weight
         return kernels, norm
-
-    def _parts(self, word: str) -> list[list[Neighbour]]:
-        """Two terms that `word` joins: of all such pairs the one whose commoner term is the commonest."""
-        best: tuple[float, int, int] | None = None
-        for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-            left, right = self._ids.get(word[:cut]), self._ids.get(word[cut:])
-            if left is not None and right is not None:
-                pair = (min(self.rarity[left], self.rarity[right]), left, right)
-                best = pair if best is None else min(best, pair)
-        if best is None:
-            return []
-        return [[Neighbour(term, COMPOUND, self.grams.norms[term])] for term in best[1:]]
 
 
 def derived(word: str, term: str) -> float:
