@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.files import PACKAGE
 from factcheck.language import lexicon_file as layout
+from factcheck.language.kin import EXCLUSIVE, PLACES, Kin, kin_of
 from factcheck.language.lexicon_file import LexiconFile
-from factcheck.language.morphology import same_spelled, same_stem
+from factcheck.language.morphology import bare, same_spelled, same_stem
 from factcheck.language.word_forms import DEFAULT_LIMITS, Form, Limits, Meaning, form_of, meaning_of
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +48,20 @@ REMEMBERED = 200_000
 """So many relations are kept at most."""
 
 
+class _Opened(NamedTuple):
+    """The phrases that a word begins."""
+
+    heads: tuple[str, ...]
+    """The base forms of the word that begin any."""
+    names: frozenset[str]
+    """The phrases, their words joined by "_"."""
+    seconds: frozenset[str]
+    """Their second words."""
+
+
+_NOTHING_OPENED = _Opened((), frozenset(), frozenset())
+
+
 class Lexicon:
     """A lexicon over its data file. Words are read when they are first asked for, and kept."""
 
@@ -56,7 +72,9 @@ class Lexicon:
         self._meanings: dict[str, Meaning] = {}
         self._relations: dict[tuple[str, str], Relation | None] = {}
         self._lands: dict[str, str | None] = {}
-        self._phrases: dict[str, tuple[str, ...]] = {}
+        self._phrases: dict[str, _Opened] = {}
+        self._spelled: dict[str, tuple[str, ...]] = {}
+        self._kin: dict[str, Kin] = {}
 
     @classmethod
     def open(cls, path: Path | str = DATA) -> Lexicon:
@@ -71,6 +89,15 @@ class Lexicon:
         """All plausible base forms, the likeliest first; at least one."""
         return self._form(word).lemmas
 
+    def forms(self, word: str) -> tuple[str, ...]:
+        """The word itself, then its other plausible base forms."""
+        found = self._spelled.get(word)
+        if found is None:
+            if len(self._spelled) >= _MOST_FORMS:
+                self._spelled.clear()
+            found = self._spelled[word] = tuple(dict.fromkeys((word, *self._form(word).lemmas)))
+        return found
+
     def relation(self, a: str, b: str) -> Relation | None:
         """What `a`, of a statement, is to `b`, of evidence; None where nothing is known."""
         key = (a, b)
@@ -81,6 +108,8 @@ class Lexicon:
         return self._relations[key]
 
     def _relate(self, a: str, b: str) -> Relation | None:
+        if self.kin(a).told.isdisjoint(self.kin(b).found):
+            return None
         one, other = self._meaning(a), self._meaning(b)
         left, right = self._form(a), self._form(b)
         if left.lemmas[0] == right.lemmas[0] or not one.ids.isdisjoint(other.ids):
@@ -103,34 +132,54 @@ class Lexicon:
         places = bool(left.flags & right.flags & layout.PLACE)
         return Relation.SIBLING if self._siblings(one, other, places) or self._foreign(one, other) else None
 
+    def kin(self, word: str) -> Kin:
+        """The keys by which words are told that can have any relation at all."""
+        kin = self._kin.get(word)
+        if kin is None:
+            if len(self._kin) >= _MOST_FORMS:
+                self._kin.clear()
+            kin = self._kin[word] = kin_of(self._file, self._limits, self._form(word), self._meaning(word))
+        return kin
+
     def phrase(self, words: Sequence[str], at: int) -> tuple[str, int] | None:
         """The longest listed phrase that begins with `words[at]`, in any form of it, and the index after it.
 
         The phrase's own name, its words joined by "_", stands for it in `relation` and `lemmas`.
         """
-        heads = self._heads(words[at])
-        if not heads:
+        opened = self._opened(words[at])
+        if not opened.heads or not self._continues(opened, words[at + 1 : at + 2]):
             return None
         for end in range(min(at + _LONGEST, len(words)), at + 1, -1):
             rest = words[at + 1 : end]
             based = [self.lemma(word) if len(word) > _PARTICLE else word for word in rest]
-            for head in heads:
+            for head in opened.heads:
                 for tail in (rest, based):
                     name = "_".join((head, *tail))
-                    if self._form(name).own is not None:
+                    if bare(name) in opened.names:
                         return name, end
         return None
 
-    def _heads(self, word: str) -> tuple[str, ...]:
-        """The base forms of a word that begin a phrase."""
+    def _continues(self, opened: _Opened, following: Sequence[str]) -> bool:
+        """Whether a word can be the second one of a phrase, as it stands or in its base form."""
+        seconds = opened.seconds
+        return any(bare(word) in seconds or bare(self.lemma(word)) in seconds for word in following)
+
+    def _opened(self, word: str) -> _Opened:
+        """The phrases that a word begins."""
         found = self._phrases.get(word)
         if found is None:
             if len(self._phrases) >= _MOST_FORMS:
                 self._phrases.clear()
-            form = self._form(word)
-            records = [record for record, _, _ in form.readings] or ([form.own] if form.own else [])
-            found = self._phrases[word] = tuple({record.word: None for record in records if record.phrases})
+            found = self._phrases[word] = self._phrases_of(word)
         return found
+
+    def _phrases_of(self, word: str) -> _Opened:
+        form = self._form(word)
+        records = [record for record, _, _ in form.readings] or ([form.own] if form.own else [])
+        heads = {record.word: record for record in records if record.phrases}
+        names = [self._file.word(number) for record in heads.values() for number in record.phrases]
+        seconds = frozenset([bare(name.split("_", 2)[1]) for name in names])
+        return _Opened(tuple(heads), frozenset(names), seconds) if heads else _NOTHING_OPENED
 
     def rarity(self, word: str) -> float:
         """0 for function words, rising to 1 for words that SemCor does not have."""
@@ -237,10 +286,10 @@ class Lexicon:
             least = limits.broader if kind == layout.COLOUR else limits.sibling
             if min(left[1], right[1]) < least or left[0] + right[0] > limits.sibling_steps:
                 continue
-            if kind in _PLACES and places:
+            if kind in PLACES and places:
                 if size <= limits.sibling_size:
                     return not (self._inside(one, other) or self._inside(other, one))
-            elif size <= min(limits.sibling_size, _EXCLUSIVE.get(kind, 0)):
+            elif size <= min(limits.sibling_size, EXCLUSIVE.get(kind, 0)):
                 return True
         return False
 
@@ -257,10 +306,6 @@ def _derived(one: Meaning, other: Meaning) -> bool:
     return known or not one.derived.isdisjoint(other.ids)
 
 
-_EXCLUSIVE = {4: 58, 5: 80, 6: 80, 13: 80, 20: 80, 23: 80, 28: 80, layout.OCCUPATION: 80, layout.COLOUR: 80}
-"""Lexicographer files whose kinds exclude one another, and the largest size of what they share: sports
-and the like, animals, artifacts, food, plants, quantities, times, callings, colours. Kinds of communication,
-people, groups, states, verbs and the rest overlap: a warning is an order, a daughter a woman."""
 _MOST_FORMS = 20_000
 """How many analysed forms are kept before all are dropped."""
 _LANDS = ("stan", "istan")
@@ -272,5 +317,3 @@ _PARTICLE = 4
 """Words of a phrase up to this length stand as they are; longer ones in any form."""
 _PLACE_STEPS = 4
 """How far up the parts of places are followed: district, city, province, country."""
-_PLACES = frozenset((3, 14, 15, 17))
-"""Lexicographer files of what two places can both be: regions, groups (states), locations, landforms."""

@@ -84,10 +84,14 @@ _ENDINGS = (
 )
 
 
+SHORTEST_STEM = 4
+"""Letters of a word that another one may be derived from by its ending alone."""
+
+
 def same_stem(one: str, other: str) -> bool:
     """For words that WordNet lacks: one is the other with a suffix (zambia/zambian, nato/natoist)."""
     short, long = sorted((one, other), key=len)
-    return len(short) >= 4 and long.startswith(short) and long[len(short) :] in _ENDINGS
+    return len(short) >= SHORTEST_STEM and long.startswith(short) and long[len(short) :] in _ENDINGS
 
 
 _SPELLINGS = (
@@ -105,12 +109,13 @@ _SPELLINGS = (
 """British endings and the American ones: colour, organise, analyse, programme, dialogue, theatre."""
 
 
+def spellings(word: str) -> list[str]:
+    """What a word is in American spelling, by each ending that may be British."""
+    return [word[: -len(british)] + american for british, american in _SPELLINGS if word.endswith(british)]
+
+
 def same_spelled(one: str, other: str) -> bool:
     """True for a word in its British and its American spelling: programme/program, organise/organize."""
     if abs(len(one) - len(other)) > 2 or min(len(one), len(other)) < 5 or one[:3] != other[:3]:
         return False
-    return any(
-        left.endswith(british) and left[: -len(british)] + american == right
-        for left, right in ((one, other), (other, one))
-        for british, american in _SPELLINGS
-    )
+    return other in spellings(one) or one in spellings(other)
