@@ -11,7 +11,7 @@ from functools import lru_cache
 from factcheck.align import LOCATIVE, Comparison, align
 from factcheck.calibrate import Calibration
 from factcheck.conflicts import conflicts, overreaches, polarity, roles
-from factcheck.conflicts.matter import Ties, clause_of
+from factcheck.conflicts.matter import clause_of
 from factcheck.conflicts.pair import Pair
 from factcheck.index.stems import stem
 from factcheck.inquiry import REPORTING
@@ -244,7 +244,7 @@ def _denials_accounted_for(pair: Pair) -> set[int]:
     if not _negates(pair.statement):
         return set()
     theirs = negations(pair.evidence)
-    ties = Ties(pair)
+    ties = pair.ties
     negating = {index for index, word in enumerate(pair.statement.words) if word.text in NEGATING}
     if not _negates(pair.evidence) and not theirs:
         return set()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable
 
 from factcheck.align.values import Comparison, Link
-from factcheck.language.analysis import READINGS, Analysis
+from factcheck.language.analysis import Analysis
 from factcheck.language.dates import DateExpression, relate_dates
 from factcheck.language.intervals import Relation as Fit
 from factcheck.language.lexicon import Lexicon, Relation
@@ -103,9 +102,7 @@ def _same_counted(one: tuple[str, ...], other: tuple[str, ...], lexicon: Lexicon
     """Whether two figures count the same thing; None where a text does not tell what it counts."""
     if not one or not other:
         return None
-    return any(
-        lexicon.relation(mine, theirs) in _ALIKE for mine in one for theirs in other
-    )
+    return any(lexicon.relation(mine, theirs) in _ALIKE for mine in one for theirs in other)
 
 
 def _leaves_room(mine: Quantity, theirs: Quantity, lexicon: Lexicon) -> bool:

@@ -66,7 +66,7 @@ class Comparison(NamedTuple):
 class Alignment:
     """What of a statement a text accounts for; never changed."""
 
-    __slots__ = ("_linked", "contrasts", "dates", "figures", "links", "partners")
+    __slots__ = ("_linked", "contrasts", "dates", "figures", "links", "partners", "taken")
 
     def __init__(
         self,
@@ -81,6 +81,8 @@ class Alignment:
         self.dates = dates
         self.partners = {link.statement: link.evidence for link in links}
         """The word of the evidence that accounts for a word of the statement."""
+        self.taken = frozenset(self.partners.values())
+        """The words of the evidence that account for any."""
         self._linked = {link.statement: link for link in links}
 
     def linked(self) -> dict[int, Link]:

@@ -64,7 +64,7 @@ def _alike(pair: Pair, one: Participant, other: Participant) -> bool:
 
 
 def _exchanges(pair: Pair, mine: Sequence[Binding], theirs: Sequence[Binding]) -> Iterator[Exchange]:
-    ties = Ties(pair)
+    ties = pair.ties
     anchors = {binding.anchor for binding in theirs}
     for stated in mine:
         if not _counts(pair, stated):

@@ -23,7 +23,6 @@ _CONDITIONS = frozenset("if unless whether".split())
 
 
 @lru_cache(maxsize=16 * READINGS)
-@lru_cache(maxsize=4 * READINGS)
 def keys(analysis: Analysis, lexicon: Lexicon, first: int, last: int) -> frozenset[str]:
     """What the names among words `first` to `last` stand for; peoples stand for their places.
 
@@ -122,5 +121,5 @@ def _supposed(words: Sequence[str], clause: Clause) -> bool:
 
 def same_occasion(pair: Pair) -> bool:
     """False where dates or figures differ: what happened on another day is another event."""
-    compared = (*pair.alignment.dates, *pair.alignment.figures)
-    return all(comparison.fit is not Fit.REFUTES for comparison in compared)
+    fits = [comparison.fit for comparison in (*pair.alignment.dates, *pair.alignment.figures)]
+    return Fit.REFUTES not in fits

@@ -45,7 +45,8 @@ from factcheck.language.views import later, read_view, that_follows
 @lru_cache(maxsize=READINGS)
 def irrealis(analysis: Analysis) -> tuple[Irrealis, ...]:
     """What a text does not say to be so, in the order of the cues; questions last."""
-    found = [item for index in range(len(analysis.words)) for item in _read(analysis, index)]
+    cues = [at for at, word in enumerate(analysis.words) if word.text in _CUES or word.lemma in _GOVERNING]
+    found = [item for index in cues for item in _read(analysis, index)]
     if "?" in analysis.text:
         found.extend(_questions(analysis))
     return tuple(found)
@@ -115,6 +116,16 @@ def _read(analysis: Analysis, index: int) -> Iterator[Irrealis]:
 
 
 _INTENDED = IrrealisKind.INTENDED
+_CUES = (
+    BE
+    | IF
+    | TO_ADJECTIVES
+    | {*MODALS, *ADVERBS, *NEARLY, *ATTRIBUTES, "have", "has", "verge", "brink", "under"}
+)
+_CUES |= {"pipeline"}
+"""Words that can be the cue of anything, as they stand."""
+_GOVERNING = frozenset((*ACCUSE, *TO, *NOUNS, *THAT, *OBJECT, *FOR))
+"""Words that can, in any form."""
 
 
 def _text(analysis: Analysis, index: int) -> str:

@@ -38,7 +38,9 @@ class Kin(NamedTuple):
 def kin_of(file: LexiconFile, limits: Limits, form: Form, meaning: Meaning) -> Kin:
     """The keys of a word of this form and meaning."""
     shared: set[Key] = {*_spelled(form), *_siblings(file, limits, form, meaning)}
-    shared.update([number << 3 | _SENSE for number, weight in meaning.senses.items() if weight >= limits.synonym])
+    shared.update(
+        [number << 3 | _SENSE for number, weight in meaning.senses.items() if weight >= limits.synonym]
+    )
     if meaning.demonym is not None:
         shared.add(_PEOPLE)
     broad = [number << 3 for number, weight in meaning.senses.items() if weight >= limits.broader]

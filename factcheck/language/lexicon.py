@@ -195,21 +195,20 @@ class Lexicon:
 
     def demonym(self, word: str) -> str | None:
         """The place of a people or of its adjective, folded: ukrainian → ukraine, danes → denmark."""
+        if word in self._lands:
+            return self._lands[word]
+        if len(self._lands) >= _MOST_FORMS:
+            self._lands.clear()
         place = self._meaning(word).demonym
-        if place is not None:
-            return self._file.record(place).word
-        return self._of_land(word)
+        land = self._file.word(place) if place is not None else self._of_land(word)
+        self._lands[word] = land
+        return land
 
     def _of_land(self, word: str) -> str | None:
         """The land of a people that WordNet names only the land of: kazakh → kazakhstan, uzbeks → uzbekistan."""
-        if word not in self._lands:
-            if len(self._lands) >= _MOST_FORMS:
-                self._lands.clear()
-            people = word.removesuffix("s")
-            named = len(people) > 3 and not self._form(people).pos - {"n"} and people.isalpha()
-            lands = [people + ending for ending in _LANDS if named and self.is_place(people + ending)]
-            self._lands[word] = lands[0] if lands else None
-        return self._lands[word]
+        people = word.removesuffix("s")
+        named = len(people) > 3 and not self._form(people).pos - {"n"} and people.isalpha()
+        return next((people + ending for ending in _LANDS if named and self.is_place(people + ending)), None)
 
     def is_place(self, word: str) -> bool:
         """True for the name of a place that WordNet knows, whatever else the word can mean (turkey)."""
