@@ -17,6 +17,8 @@ from factcheck.text import Token, tokenize
 
 READINGS = 4096
 """Of so many analyses, what else was read in them is kept. Analyses are equal only to themselves."""
+_COMMON = 20_000
+"""Of so many words it is kept whether a dictionary has them in small letters."""
 RARE = 0.6
 """From this rarity on, a noun that is also the name of a place or a person is the name."""
 _NOT_POSSESSIVE = frozenset("it's he's she's that's there's here's what's who's let's where's how's".split())
@@ -69,6 +71,7 @@ class Analyst:
     def __init__(self, lexicon: Lexicon, aliases: Aliases) -> None:
         self.lexicon = lexicon
         self.aliases = aliases
+        self._common: dict[str, bool] = {}
 
     def analyse(self, text: str, issued: str | None = None, *, asked: bool = False) -> Analysis:
         """Read `text`; `issued` (ISO 8601) is what relative dates are relative to.
@@ -109,6 +112,14 @@ class Analyst:
 
     def _is_common(self, word: str) -> bool:
         """Whether a dictionary has the word in small letters: "may", and "turkey", but not "poland"."""
+        known = self._common.get(word)
+        if known is None:
+            if len(self._common) >= _COMMON:
+                self._common.clear()
+            known = self._common[word] = self._in_small_letters(word)
+        return known
+
+    def _in_small_letters(self, word: str) -> bool:
         lexicon = self.lexicon
         parts = lexicon.pos(word)
         if not parts or lexicon.is_name(word):
@@ -161,13 +172,16 @@ def _bare(token: Token) -> str:
     return token.text.removesuffix("'s").removesuffix("'")
 
 
+_BEGINNING = frozenset('.!?:;\n"“«„([')
+
+
 def _initials(text: str, tokens: tuple[Token, ...]) -> list[bool]:
     """For each token, whether it begins a sentence, a quotation or a line."""
     initial = []
     previous_end = 0
     for number, token in enumerate(tokens):
         between = text[previous_end : token.span.start]
-        initial.append(number == 0 or any(mark in between for mark in '.!?:;\n"“«„(['))
+        initial.append(number == 0 or (between != " " and not _BEGINNING.isdisjoint(between)))
         previous_end = token.span.end
     return initial
 

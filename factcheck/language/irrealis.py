@@ -116,15 +116,11 @@ def _read(analysis: Analysis, index: int) -> Iterator[Irrealis]:
 
 
 _INTENDED = IrrealisKind.INTENDED
-_CUES = (
-    BE
-    | IF
-    | TO_ADJECTIVES
-    | {*MODALS, *ADVERBS, *NEARLY, *ATTRIBUTES, "have", "has", "verge", "brink", "under"}
-)
-_CUES |= {"pipeline"}
+# Whatever begins a branch of `_read` or `_governed` stands in one of these two.
+_MARKS = frozenset("have has verge brink under pipeline".split())
+_CUES = BE.union(_MARKS, IF, TO_ADJECTIVES, NEARLY, MODALS, ADVERBS, ATTRIBUTES)
 """Words that can be the cue of anything, as they stand."""
-_GOVERNING = frozenset((*ACCUSE, *TO, *NOUNS, *THAT, *OBJECT, *FOR))
+_GOVERNING = AS.union(ACCUSE, TO, NOUNS, THAT, OBJECT, FOR)
 """Words that can, in any form."""
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from factcheck.language.tag_steps import BOUND, step
+from factcheck.language.tag_steps import BOUND, FOLLOWING, OTHERWISE, step
 from factcheck.language.words import Word
 
 
@@ -166,9 +166,11 @@ def _advance(
     reached: dict[tuple[str, int], float], options: Sequence[tuple[str, float]]
 ) -> dict[tuple[str, int], tuple[float, tuple[str, int]]]:
     column: dict[tuple[str, int], tuple[float, tuple[str, int]]] = {}
-    for (before, verbs), cost in reached.items():
+    for origin, cost in reached.items():
+        before, verbs = origin
+        follows = FOLLOWING[before[-1]]
         for state, own in options:
-            total = cost + own + step(before[-1], state)
+            total = cost + own + follows.get(state, OTHERWISE)
             count = verbs
             if state in _FINITE:
                 if verbs == _ONE and before[-1] not in "bhxm!vt":
@@ -185,7 +187,7 @@ def _advance(
             key = (state, count)
             known = column.get(key)
             if known is None or total < known[0]:
-                column[key] = (total, (before, verbs))
+                column[key] = (total, origin)
     return column
 
 
