@@ -23,6 +23,7 @@ _ALIKE = (Relation.SAME, Relation.DERIVED, Relation.SYNONYM, Relation.BROADER, R
 def compare_figures(
     statement: Analysis, evidence: Analysis, links: tuple[Link, ...], lexicon: Lexicon
 ) -> Iterable[Comparison]:
+    """For each figure of the statement that can be held against one of the text, the best such pair."""
     for number, figure in enumerate(statement.quantities):
         best: tuple[tuple[bool, bool, float, bool, int], Comparison] | None = None
         borne = False
@@ -47,6 +48,7 @@ def compare_figures(
 
 
 def compare_dates(statement: Analysis, evidence: Analysis, links: tuple[Link, ...]) -> Iterable[Comparison]:
+    """The same for dates."""
     fits = {
         (number, other): _fit_of_dates(statement.dates[number], evidence.dates[other])
         for number in range(len(statement.dates))

@@ -85,7 +85,7 @@ class _Kindred:
         self._lexicon = lexicon
         self._places: dict[Key, list[int]] = {}
         for index in statement.content:
-            for key in lexicon.kin(statement.words[index].sense).told:
+            for key in lexicon.told(statement.words[index].sense):
                 self._places.setdefault(key, []).append(index)
         self._keys = frozenset(self._places)
         self._known: dict[str, tuple[int, ...]] = {}
@@ -94,7 +94,7 @@ class _Kindred:
         """The words of the statement that a word of a text can have to do with, in order."""
         known = self._known.get(word)
         if known is None:
-            shared = self._keys & self._lexicon.kin(word).found
+            shared = self._keys & self._lexicon.found(word)
             found = {index for key in shared for index in self._places[key]} if shared else ()
             known = self._known[word] = tuple(sorted(found))
         return known

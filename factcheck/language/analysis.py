@@ -144,18 +144,11 @@ class Analyst:
         return tuple(made)
 
     def _word(self, token: Token, text: str, name: int, figure: int, date: int) -> Word:
-        stop = self.lexicon.is_stop(text)
-        return Word(
-            text=text,
-            raw=token.raw,
-            span=token.span,
-            lemma=text if name >= 0 else self.lexicon.lemma(text),
-            stop=stop and name < 0,
-            weight=0.0 if stop and name < 0 else self.lexicon.rarity(text),
-            name=name,
-            figure=figure,
-            date=date,
-        )
+        form = self.lexicon.form(text)
+        lemma = text if name >= 0 else form.lemmas[0]
+        stop = name < 0 and form.is_stop
+        weight = 0.0 if stop else form.rarity
+        return Word(text, token.raw, token.span, lemma, stop, weight, name, figure, date)
 
 
 def _without_years(text: str, found: tuple[DateExpression, ...]) -> tuple[DateExpression, ...]:

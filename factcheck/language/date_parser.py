@@ -54,7 +54,7 @@ _SURE = (STARTERS - _EMPTY_STARTERS) | {"ago", "back"}
 
 def may_date(words: Lexed) -> bool:
     """Whether there can be a date in a text; a fast test before anything is read."""
-    return any([word in _SURE or "0" <= word[0] <= "9" for word in words.words])
+    return any(word in _SURE or "0" <= word[0] <= "9" for word in words.words)
 
 
 def read_date(words: Lexed, index: int, issue: Issue | None) -> Read | None:

@@ -39,7 +39,7 @@ from factcheck.language.reach import (
     sentence_of,
 )
 from factcheck.language.tags import BE, Tag
-from factcheck.language.views import later, read_view, that_follows
+from factcheck.language.views import VIEWS, later, read_view, that_follows
 
 
 @lru_cache(maxsize=READINGS)
@@ -120,7 +120,7 @@ _INTENDED = IrrealisKind.INTENDED
 _MARKS = frozenset("have has verge brink under pipeline".split())
 _CUES = BE.union(_MARKS, IF, TO_ADJECTIVES, NEARLY, MODALS, ADVERBS, ATTRIBUTES)
 """Words that can be the cue of anything, as they stand."""
-_GOVERNING = AS.union(ACCUSE, TO, NOUNS, THAT, OBJECT, FOR)
+_GOVERNING = VIEWS.union(ACCUSE, TO, NOUNS, THAT, OBJECT, FOR)
 """Words that can, in any form."""
 
 

@@ -13,7 +13,6 @@ from factcheck.language import lexicon_file as layout
 from factcheck.language.lexicon_file import LexiconFile
 from factcheck.language.morphology import SHORTEST_STEM, spellings
 from factcheck.language.word_forms import Form, Limits, Meaning
-from factcheck.records import NamedTuple
 
 EXCLUSIVE = {4: 58, 5: 80, 6: 80, 13: 80, 20: 80, 23: 80, 28: 80, layout.OCCUPATION: 80, layout.COLOUR: 80}
 """Lexicographer files whose kinds exclude one another, and the largest size of what they share: sports
@@ -28,45 +27,48 @@ _WORD, _LISTED, _SENSE, _BROADER, _NARROWER, _SIBLING = range(6)
 _PEOPLE = -1
 
 
-class Kin(NamedTuple):
-    """The keys of a word: in a statement it is `told` by the ones, in a text `found` by the others."""
-
-    told: frozenset[Key]
-    found: frozenset[Key]
-
-
-def kin_of(file: LexiconFile, limits: Limits, form: Form, meaning: Meaning) -> Kin:
-    """The keys of a word of this form and meaning."""
-    shared: set[Key] = {*_spelled(form), *_siblings(file, limits, form, meaning)}
-    shared.update(
-        [number << 3 | _SENSE for number, weight in meaning.senses.items() if weight >= limits.synonym]
-    )
-    if meaning.demonym is not None:
-        shared.add(_PEOPLE)
-    broad = [number << 3 for number, weight in meaning.senses.items() if weight >= limits.broader]
-    above = [number << 3 for number, (_, weight) in meaning.above.items() if weight >= limits.narrower]
-    related = meaning.ids | meaning.antonyms | meaning.synonyms | meaning.derived | meaning.kinds
-    told: set[Key] = {
-        *[number << 3 | _WORD for number in related],
-        *[number << 3 | _LISTED for number in meaning.ids],
-        *[number | _BROADER for number in broad],
-        *[number | _NARROWER for number in above],
-        *_stems(form, meaning, "told"),
-    }
-    found: set[Key] = {
-        *[number << 3 | _WORD for number in meaning.ids],
-        *[number << 3 | _LISTED for number in meaning.synonyms | meaning.kinds],
-        *[number | _BROADER for number in above],
-        *[number | _NARROWER for number in broad],
-        *_stems(form, meaning, "found"),
-    }
-    return Kin(frozenset(shared | told), frozenset(shared | found))
+def told_by(file: LexiconFile, limits: Limits, form: Form, meaning: Meaning) -> frozenset[Key]:
+    """The keys that a word of a statement is told by."""
+    keys = _shared(file, limits, form, meaning)
+    for related in (meaning.ids, meaning.antonyms, meaning.synonyms, meaning.derived, meaning.kinds):
+        keys += [number << 3 | _WORD for number in related]
+    keys += [number << 3 | _LISTED for number in meaning.ids]
+    keys += [number << 3 | _BROADER for number in _broad(limits, meaning)]
+    keys += [number << 3 | _NARROWER for number in _above(limits, meaning)]
+    keys += _stems(form, meaning, "told")
+    return frozenset(keys)
 
 
-def _spelled(form: Form) -> Iterator[str]:
+def found_by(file: LexiconFile, limits: Limits, form: Form, meaning: Meaning) -> frozenset[Key]:
+    """The keys that a word of a text is found by."""
+    keys = _shared(file, limits, form, meaning)
+    keys += [number << 3 | _WORD for number in meaning.ids]
+    for listed in (meaning.synonyms, meaning.kinds):
+        keys += [number << 3 | _LISTED for number in listed]
+    keys += [number << 3 | _BROADER for number in _above(limits, meaning)]
+    keys += [number << 3 | _NARROWER for number in _broad(limits, meaning)]
+    keys += _stems(form, meaning, "found")
+    return frozenset(keys)
+
+
+def _shared(file: LexiconFile, limits: Limits, form: Form, meaning: Meaning) -> list[Key]:
+    """The keys of a word on either side: its spellings, its senses, what it is a kind of, whether it is a people."""
+    keys: list[Key] = [*form.lemmas]
     for lemma in form.lemmas:
-        yield lemma
-        yield from spellings(lemma)
+        keys += spellings(lemma)
+    keys += [number << 3 | _SENSE for number, weight in meaning.senses.items() if weight >= limits.synonym]
+    keys += _siblings(file, limits, form, meaning)
+    if meaning.demonym is not None:
+        keys.append(_PEOPLE)
+    return keys
+
+
+def _broad(limits: Limits, meaning: Meaning) -> list[int]:
+    return [number for number, weight in meaning.senses.items() if weight >= limits.broader]
+
+
+def _above(limits: Limits, meaning: Meaning) -> list[int]:
+    return [number for number, (_, weight) in meaning.above.items() if weight >= limits.narrower]
 
 
 def _stems(form: Form, meaning: Meaning, side: str) -> list[str]:

@@ -13,10 +13,18 @@ from typing import TYPE_CHECKING
 
 from factcheck.files import PACKAGE
 from factcheck.language import lexicon_file as layout
-from factcheck.language.kin import EXCLUSIVE, PLACES, Kin, kin_of
+from factcheck.language.kin import EXCLUSIVE, PLACES, Key, found_by, told_by
 from factcheck.language.lexicon_file import LexiconFile
 from factcheck.language.morphology import bare, same_spelled, same_stem
-from factcheck.language.word_forms import DEFAULT_LIMITS, Form, Limits, Meaning, form_of, meaning_of
+from factcheck.language.word_forms import (
+    DEFAULT_LIMITS,
+    Form,
+    Hierarchy,
+    Limits,
+    Meaning,
+    form_of,
+    meaning_of,
+)
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -68,26 +76,37 @@ class Lexicon:
     def __init__(self, file: LexiconFile, limits: Limits = DEFAULT_LIMITS) -> None:
         self._file = file
         self._limits = limits
+        self._hierarchy = Hierarchy(file, limits)
         self._forms: dict[str, Form] = {}
         self._meanings: dict[str, Meaning] = {}
         self._relations: dict[tuple[str, str], Relation | None] = {}
         self._lands: dict[str, str | None] = {}
         self._phrases: dict[str, _Opened] = {}
         self._spelled: dict[str, tuple[str, ...]] = {}
-        self._kin: dict[str, Kin] = {}
+        self._told: dict[str, frozenset[Key]] = {}
+        self._found: dict[str, frozenset[Key]] = {}
 
     @classmethod
     def open(cls, path: Path | str = DATA) -> Lexicon:
         """The lexicon in `path`, else the one of the package. Raises `InputError` if it cannot be read."""
         return cls(LexiconFile(path))
 
+    def form(self, word: str) -> Form:
+        """What a word as written can be a form of."""
+        form = self._forms.get(word)
+        if form is None:
+            if len(self._forms) >= _MOST_FORMS:
+                self._forms.clear()
+            form = self._forms[word] = form_of(self._file, word)
+        return form
+
     def lemma(self, word: str) -> str:
         """The likeliest base form: children → child, sent → send; unknown words lose 's and a plural s."""
-        return self._form(word).lemmas[0]
+        return self.form(word).lemmas[0]
 
     def lemmas(self, word: str) -> tuple[str, ...]:
         """All plausible base forms, the likeliest first; at least one."""
-        return self._form(word).lemmas
+        return self.form(word).lemmas
 
     def forms(self, word: str) -> tuple[str, ...]:
         """The word itself, then its other plausible base forms."""
@@ -95,7 +114,7 @@ class Lexicon:
         if found is None:
             if len(self._spelled) >= _MOST_FORMS:
                 self._spelled.clear()
-            found = self._spelled[word] = tuple(dict.fromkeys((word, *self._form(word).lemmas)))
+            found = self._spelled[word] = tuple(dict.fromkeys((word, *self.form(word).lemmas)))
         return found
 
     def relation(self, a: str, b: str) -> Relation | None:
@@ -108,10 +127,10 @@ class Lexicon:
         return self._relations[key]
 
     def _relate(self, a: str, b: str) -> Relation | None:
-        if self.kin(a).told.isdisjoint(self.kin(b).found):
+        if self.told(a).isdisjoint(self.found(b)):
             return None
         one, other = self._meaning(a), self._meaning(b)
-        left, right = self._form(a), self._form(b)
+        left, right = self.form(a), self.form(b)
         if left.lemmas[0] == right.lemmas[0] or not one.ids.isdisjoint(other.ids):
             return Relation.SAME if one.degree == other.degree else Relation.DERIVED
         if any(same_spelled(mine, theirs) for mine in left.lemmas for theirs in right.lemmas):
@@ -132,14 +151,25 @@ class Lexicon:
         places = bool(left.flags & right.flags & layout.PLACE)
         return Relation.SIBLING if self._siblings(one, other, places) or self._foreign(one, other) else None
 
-    def kin(self, word: str) -> Kin:
-        """The keys by which words are told that can have any relation at all."""
-        kin = self._kin.get(word)
-        if kin is None:
-            if len(self._kin) >= _MOST_FORMS:
-                self._kin.clear()
-            kin = self._kin[word] = kin_of(self._file, self._limits, self._form(word), self._meaning(word))
-        return kin
+    def told(self, word: str) -> frozenset[Key]:
+        """The keys of a word of a statement: it has no relation to words that are found by none of them."""
+        keys = self._told.get(word)
+        if keys is None:
+            if len(self._told) >= _MOST_FORMS:
+                self._told.clear()
+            keys = told_by(self._file, self._limits, self.form(word), self._meaning(word))
+            self._told[word] = keys
+        return keys
+
+    def found(self, word: str) -> frozenset[Key]:
+        """The keys by which a word of a text is found."""
+        keys = self._found.get(word)
+        if keys is None:
+            if len(self._found) >= _MOST_FORMS:
+                self._found.clear()
+            keys = found_by(self._file, self._limits, self.form(word), self._meaning(word))
+            self._found[word] = keys
+        return keys
 
     def phrase(self, words: Sequence[str], at: int) -> tuple[str, int] | None:
         """The longest listed phrase that begins with `words[at]`, in any form of it, and the index after it.
@@ -147,7 +177,7 @@ class Lexicon:
         The phrase's own name, its words joined by "_", stands for it in `relation` and `lemmas`.
         """
         opened = self._opened(words[at])
-        if not opened.heads or not self._continues(opened, words[at + 1 : at + 2]):
+        if not opened.heads or at + 1 >= len(words) or not self._continues(opened, words[at + 1]):
             return None
         for end in range(min(at + _LONGEST, len(words)), at + 1, -1):
             rest = words[at + 1 : end]
@@ -159,10 +189,9 @@ class Lexicon:
                         return name, end
         return None
 
-    def _continues(self, opened: _Opened, following: Sequence[str]) -> bool:
+    def _continues(self, opened: _Opened, word: str) -> bool:
         """Whether a word can be the second one of a phrase, as it stands or in its base form."""
-        seconds = opened.seconds
-        return any(bare(word) in seconds or bare(self.lemma(word)) in seconds for word in following)
+        return bare(word) in opened.seconds or bare(self.lemma(word)) in opened.seconds
 
     def _opened(self, word: str) -> _Opened:
         """The phrases that a word begins."""
@@ -174,7 +203,7 @@ class Lexicon:
         return found
 
     def _phrases_of(self, word: str) -> _Opened:
-        form = self._form(word)
+        form = self.form(word)
         records = [record for record, _, _ in form.readings] or ([form.own] if form.own else [])
         heads = {record.word: record for record in records if record.phrases}
         names = [self._file.word(number) for record in heads.values() for number in record.phrases]
@@ -183,15 +212,15 @@ class Lexicon:
 
     def rarity(self, word: str) -> float:
         """0 for function words, rising to 1 for words that SemCor does not have."""
-        return self._form(word).rarity
+        return self.form(word).rarity
 
     def is_stop(self, word: str) -> bool:
         """True for function words, negations among them."""
-        return self._form(word).is_stop
+        return self.form(word).is_stop
 
     def pos(self, word: str) -> frozenset[str]:
         """The parts of speech that the form can be: "n", "v", "a", "r"; empty for unknown words."""
-        return self._form(word).pos
+        return self.form(word).pos
 
     def demonym(self, word: str) -> str | None:
         """The place of a people or of its adjective, folded: ukrainian → ukraine, danes → denmark."""
@@ -207,24 +236,24 @@ class Lexicon:
     def _of_land(self, word: str) -> str | None:
         """The land of a people that WordNet names only the land of: kazakh → kazakhstan, uzbeks → uzbekistan."""
         people = word.removesuffix("s")
-        named = len(people) > 3 and not self._form(people).pos - {"n"} and people.isalpha()
+        named = len(people) > 3 and not self.form(people).pos - {"n"} and people.isalpha()
         return next((people + ending for ending in _LANDS if named and self.is_place(people + ending)), None)
 
     def is_place(self, word: str) -> bool:
         """True for the name of a place that WordNet knows, whatever else the word can mean (turkey)."""
-        return bool(self._form(word).flags & layout.PLACE)
+        return bool(self.form(word).flags & layout.PLACE)
 
     def is_person(self, word: str) -> bool:
         """True for the name of a person that WordNet knows, whatever else the word can mean (bush)."""
-        return bool(self._form(word).flags & layout.PERSON)
+        return bool(self.form(word).flags & layout.PERSON)
 
     def is_name(self, word: str) -> bool:
         """True for a word that WordNet knows only as a name."""
-        return bool(self._form(word).flags & layout.NAME)
+        return bool(self.form(word).flags & layout.NAME)
 
     def is_known(self, word: str) -> bool:
         """True for a word that the lexicon has in any part of speech, as a name or as a function word."""
-        form = self._form(word)
+        form = self.form(word)
         return bool(form.pos or form.flags)
 
     def within(self, part: str, whole: str) -> bool:
@@ -248,20 +277,12 @@ class Lexicon:
                 return True
         return False
 
-    def _form(self, word: str) -> Form:
-        form = self._forms.get(word)
-        if form is None:
-            if len(self._forms) >= _MOST_FORMS:
-                self._forms.clear()
-            form = self._forms[word] = form_of(self._file, word)
-        return form
-
     def _meaning(self, word: str) -> Meaning:
         meaning = self._meanings.get(word)
         if meaning is None:
             if len(self._meanings) >= _MOST_FORMS:
                 self._meanings.clear()
-            meaning = self._meanings[word] = meaning_of(self._file, self._limits, self._form(word))
+            meaning = self._meanings[word] = meaning_of(self._file, self._hierarchy, self.form(word))
         return meaning
 
     def _synonyms(self, one: Meaning, other: Meaning) -> bool:

@@ -107,10 +107,13 @@ _SPELLINGS = (
     ("elry", "ellery"),
 )
 """British endings and the American ones: colour, organise, analyse, programme, dialogue, theatre."""
+_BRITISH = tuple([british for british, _ in _SPELLINGS])
 
 
 def spellings(word: str) -> list[str]:
     """What a word is in American spelling, by each ending that may be British."""
+    if not word.endswith(_BRITISH):
+        return []
     return [word[: -len(british)] + american for british, american in _SPELLINGS if word.endswith(british)]
 
 

@@ -156,7 +156,7 @@ def find_names(
             names.append(_name(tokens, position, position + length, key, kind))
             position += length
             continue
-        end = reader.run(position) if capitals else position
+        end = reader.run(position) if capitals and _is_capital(tokens[position]) else position
         if end > position:
             names.append(_name(tokens, position, end, " ".join(words[position:end]), "name"))
         position = max(end, position + 1)
