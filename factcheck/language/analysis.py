@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from factcheck.language.clauses import Clause, read_clauses
-from factcheck.language.dates import DateExpression, dates
+from factcheck.language.dates import DateExpression, dates, may_have_dates
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.names import Aliases, Name, find_names
+from factcheck.language.phrases import Phrase, noun_phrases, read_gaps
 from factcheck.language.quantities import Quantity, quantities
 from factcheck.language.references import without_references
 from factcheck.language.tags import Tag, tag_words
@@ -27,7 +28,9 @@ _NOT_POSSESSIVE = frozenset("it's he's she's that's there's here's what's who's 
 class Analysis:
     """A text and what was read in it; never changed. All spans are of `text`."""
 
-    __slots__ = ("clauses", "dates", "issued", "names", "quantities", "tags", "text", "words")
+    __slots__ = (
+        "clauses", "dates", "issued", "names", "noun_phrases", "quantities", "tags", "text", "words",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -49,6 +52,8 @@ class Analysis:
         """The part of speech of each word."""
         self.clauses = clauses
         self.issued = issued
+        self.noun_phrases: tuple[Phrase, ...] | None = None
+        """Its noun phrases in order, where they were read with it; `frames.read_phrases` gives them for all."""
 
     @property
     def content(self) -> tuple[int, ...]:
@@ -97,8 +102,13 @@ class Analyst:
             words,
         )
         tags = tag_words(made, self.lexicon.pos)
-        clauses = read_clauses(text, made, tags)
-        return Analysis(written, made, names, found_figures, found_dates, tags, clauses, issued)
+        gaps = read_gaps(text, made)
+        phrases = noun_phrases(made, tags, gaps)
+        clauses = read_clauses(made, tags, gaps, phrases)
+        found = Analysis(written, made, names, found_figures, found_dates, tags, clauses, issued)
+        if text is written:
+            found.noun_phrases = phrases
+        return found
 
     def asked(self, statement: Analysis, issued: str) -> Analysis:
         """A statement that was read without a date, as `analyse` reads it when it is asked about a text of one.
@@ -106,7 +116,7 @@ class Analyst:
         The statement itself, with all that was read in it since, where that makes no difference.
         """
         text = without_references(statement.text)
-        if _without_years(text, dates(text, issued)) == statement.dates:
+        if not may_have_dates(text) or _without_years(text, dates(text, issued)) == statement.dates:
             return statement
         return self.analyse(statement.text, issued, asked=True)
 

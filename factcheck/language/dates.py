@@ -20,7 +20,7 @@ from factcheck.language.periods import (
     with_guessed_year,
 )
 
-__all__ = ["DateExpression", "DateRelation", "dates", "relate_dates"]
+__all__ = ["DateExpression", "DateRelation", "dates", "may_have_dates", "relate_dates"]
 
 
 _FUTURE = frozenset(
@@ -66,6 +66,11 @@ _LEADING = frozenset(("the", "year", "month", "of", "season"))
 
 
 _NEAR_WORDS = 12
+
+
+def may_have_dates(text: str) -> bool:
+    """Whether there can be a date in a text, whenever it was issued; a fast test."""
+    return may_date(lex(text))
 
 
 def dates(text: str, issued: str | None = None) -> tuple[DateExpression, ...]:

@@ -45,7 +45,7 @@ from factcheck.language.views import VIEWS, later, read_view, that_follows
 @lru_cache(maxsize=READINGS)
 def irrealis(analysis: Analysis) -> tuple[Irrealis, ...]:
     """What a text does not say to be so, in the order of the cues; questions last."""
-    cues = [at for at, word in enumerate(analysis.words) if word.text in _CUES or word.lemma in _GOVERNING]
+    cues = [at for at, word in enumerate(analysis.words) if word.text in CUES or word.lemma in GOVERNING]
     found = [item for index in cues for item in _read(analysis, index)]
     if "?" in analysis.text:
         found.extend(_questions(analysis))
@@ -118,9 +118,9 @@ def _read(analysis: Analysis, index: int) -> Iterator[Irrealis]:
 _INTENDED = IrrealisKind.INTENDED
 # Whatever begins a branch of `_read` or `_governed` stands in one of these two.
 _MARKS = frozenset("have has verge brink under pipeline".split())
-_CUES = BE.union(_MARKS, IF, TO_ADJECTIVES, NEARLY, MODALS, ADVERBS, ATTRIBUTES)
+CUES = BE.union(_MARKS, IF, TO_ADJECTIVES, NEARLY, MODALS, ADVERBS, ATTRIBUTES)
 """Words that can be the cue of anything, as they stand."""
-_GOVERNING = VIEWS.union(ACCUSE, TO, NOUNS, THAT, OBJECT, FOR)
+GOVERNING = VIEWS.union(ACCUSE, TO, NOUNS, THAT, OBJECT, FOR)
 """Words that can, in any form."""
 
 

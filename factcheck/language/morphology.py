@@ -15,7 +15,16 @@ _RULES = (
     (),
 )
 """Morphy's rules of detachment, for each letter of `layout.POS`."""
-_LAST_LETTERS = frozenset(suffix[-1] for rules in _RULES for suffix, _ in rules)
+_BY_LETTER = {
+    letter: [
+        (pos, suffix, ending)
+        for pos, rules in enumerate(_RULES)
+        for suffix, ending in rules
+        if suffix[-1] == letter
+    ]
+    for letter in ("s", "n", "d", "g", "r", "t")
+}
+"""The same by the last letter of what they detach."""
 
 Reading = tuple[Record, int, float]
 """A base form, its part of speech as an index in `layout.POS`, and the share of the form's uses, 0 to 1."""
@@ -52,14 +61,13 @@ def _irregular(file: LexiconFile, own: Record) -> list[Reading]:
 
 def _regular(file: LexiconFile, word: str, irregular: set[int]) -> list[Reading]:
     found: list[Reading] = []
-    if word[-1:] not in _LAST_LETTERS:
+    if word.endswith("ss"):
         return found
-    for pos, rules in enumerate(_RULES):
-        for suffix, ending in rules if pos not in irregular else ():
-            if word.endswith(suffix) and len(word) > len(suffix) + 1 and not word.endswith("ss"):
-                base = file.find(word[: -len(suffix)] + ending)
-                if base and base.counts[pos] >= 0:
-                    found.append((base, pos, (_ING if suffix == "ing" else _INFLECTED) * _tags(base, pos)))
+    for pos, suffix, ending in _BY_LETTER.get(word[-1:], ()):
+        if pos not in irregular and word.endswith(suffix) and len(word) > len(suffix) + 1:
+            base = file.find(word[: -len(suffix)] + ending)
+            if base and base.counts[pos] >= 0:
+                found.append((base, pos, (_ING if suffix == "ing" else _INFLECTED) * _tags(base, pos)))
     return found
 
 

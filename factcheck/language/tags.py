@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from factcheck.language.tag_steps import BOUND, FOLLOWING, OTHERWISE, step
 from factcheck.language.words import Word
@@ -241,29 +241,38 @@ def _possible(word: Word, parts: Callable[[str], frozenset[str]]) -> tuple[tuple
     text = word.text
     if word.date >= 0 and not (text in CLOSED and word.stop and text not in ("last", "next")):
         return (("D", 0.0),)
+    if text in _SMALL:
+        return _small_states(text)
+    if word.name >= 0:
+        return (("N", 0.0),)
+    if text in _MULTIPLYING:
+        return (("P", 0.0), ("E", 0.2), ("f", 0.8))
+    if text in CLOSED and not (text == "per" and word.figure >= 0):  # "per cent"
+        return _closed_states(text)
+    if word.figure >= 0:
+        return (("f", 0.0),)
+    return _open(text, word.lemma, parts(text))
+
+
+_SMALL = NEGATIONS | MODALS | BE | HAVE | DO
+"""Words that are no names, however they are written."""
+
+
+@cache
+def _small_states(text: str) -> tuple[tuple[str, float], ...]:
     if text in NEGATIONS:
         return (("!", 0.0),)
     if text in MODALS:
         return (("n", 2.0), ("m", 0.0)) if text in ("will", "can", "might", "must") else (("m", 0.0),)
-    for state, forms in (("b", BE), ("h", HAVE), ("x", DO)):
-        if text in forms:
-            return ((state, 0.0),)
-    if word.name >= 0:
-        return (("N", 0.0),)
+    return (("b" if text in BE else "h" if text in HAVE else "x", 0.0),)
+
+
+@cache
+def _closed_states(text: str) -> tuple[tuple[str, float], ...]:
     if text in _LEANINGS:
         first, second = _LEANINGS[text]
         return ((first, 0.0), (second, 0.8))
-    if text in _MULTIPLYING:
-        return (("P", 0.0), ("E", 0.2), ("f", 0.8))
-    return _closed(word) or _open(text, word.lemma, parts(text))
-
-
-def _closed(word: Word) -> tuple[tuple[str, float], ...]:
-    """The states of a function word and of a figure; none for other words."""
-    closed = CLOSED.get(word.text)
-    if closed and not (word.text == "per" and word.figure >= 0):  # "per cent"
-        return tuple((state, 0.15 * rank) for rank, state in enumerate(closed))
-    return (("f", 0.0),) if word.figure >= 0 else ()
+    return tuple((state, 0.15 * rank) for rank, state in enumerate(CLOSED[text]))
 
 
 @lru_cache(maxsize=_KEPT)
