@@ -164,9 +164,7 @@ class Judge:
             features=features,
             conflicts=found,
             unaccounted=_unaccounted(pair.statement, known.loose, found),
-            matched=tuple(
-                sorted({pair.evidence.words[index].span for index in pair.alignment.taken})
-            ),
+            matched=tuple(sorted({pair.evidence.words[index].span for index in pair.alignment.taken})),
             text=pair.evidence.text,
         )
 

@@ -151,7 +151,11 @@ def _clashing(statement: Analysis, found: Sequence[Conflict]) -> frozenset[int]:
     """The words of the statement that clash."""
     spans = [conflict.statement_span for conflict in found]
     return frozenset(
-        [index for index, word in enumerate(statement.words) if any(span.overlaps(word.span) for span in spans)]
+        [
+            index
+            for index, word in enumerate(statement.words)
+            if any(span.overlaps(word.span) for span in spans)
+        ]
     )
 
 
@@ -201,7 +205,9 @@ def _complement(statement: Analysis, clause: Clause) -> int:
     if statement.words[clause.verb].text not in BE:
         return -1
     after = range(clause.group[1], clause.last)
-    return next((index for index in after if statement.words[index].weight and statement.tags[index] in _SAID), -1)
+    return next(
+        (index for index in after if statement.words[index].weight and statement.tags[index] in _SAID), -1
+    )
 
 
 _SAID = (Tag.ADJECTIVE, Tag.NOUN, Tag.VERB)

@@ -28,7 +28,8 @@ def _aliased(statement: Analysis, evidence: Analysis) -> dict[int, Link]:
     """
     links: dict[int, Link] = {}
     taken: set[int] = set()
-    for same in (_same_name, _same_government):
+    governments = any(name.kind == "government" for name in (*statement.names, *evidence.names))
+    for same in (_same_name, _same_government) if governments else (_same_name,):
         for name in statement.names:
             if name.first in links:
                 continue

@@ -40,12 +40,12 @@ def lemma_links(
         if index in links:
             expected = links[index].evidence + 1
             continue
-        options = {place for form in forms if form in places for place in places[form]}
-        if not options:
+        found = [places[form] for form in forms if form in places]
+        if not found:
             continue
-        if len(options) == 1:
-            (best,) = options
-        else:
+        best = found[0][0]
+        if len(found) > 1 or len(found[0]) > 1:
+            options = {place for group in found for place in group}
             best = min(options, key=lambda place: (place in used, abs(place - expected), place))
         stop = words[index].stop
         if best in used and not stop:
@@ -110,10 +110,8 @@ def related(
 ) -> list[Related]:
     """Which words of the evidence the words of content that are not taken have to do with, in order."""
     kindred = _kindred(statement, lexicon)
-    words = evidence.words
     found: list[Related] = []
-    for place in evidence.content:
-        sense = words[place].phrase or words[place].text
+    for place, sense in _senses(evidence):
         for index in kindred.of(sense):
             if index not in taken:
                 relation = lexicon.relation(statement.words[index].sense, sense)
@@ -121,6 +119,12 @@ def related(
                     found.append((index, place, relation))
     found.sort(key=_place)
     return found
+
+
+@lru_cache(maxsize=READINGS)
+def _senses(analysis: Analysis) -> Sequence[tuple[int, str]]:
+    """The words of content, and what the lexicon is asked of them for."""
+    return [(index, analysis.words[index].sense) for index in analysis.content]
 
 
 def _place(tie: Related) -> tuple[int, int]:

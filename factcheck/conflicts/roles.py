@@ -102,7 +102,9 @@ def _told(analysis: Analysis, lexicon: Lexicon) -> tuple[Frame, ...]:
     told = []
     for frame in joining:
         word = analysis.words[frame.predicate]
-        repeated = frame.kind is Kind.VERB and verbs.count(word.lemma) > 1  # maybe told from both ends, unseen
+        repeated = (
+            frame.kind is Kind.VERB and verbs.count(word.lemma) > 1
+        )  # maybe told from both ends, unseen
         if word.lemma == "say" or repeated or is_mutual(word.text, lexicon) or _equates(analysis, frame):
             continue
         if is_asserted(analysis, frame):

@@ -93,9 +93,7 @@ def lex(text: str) -> Lexed:
         words = [lowered[start:end] for start, end in places]
     else:
         words = [fold_word(text[start:end]) for start, end in places]
-    return Lexed(
-        text, tuple(words), tuple([start for start, _ in places]), tuple([end for _, end in places])
-    )
+    return Lexed(text, tuple(words), tuple([start for start, _ in places]), tuple([end for _, end in places]))
 
 
 FUNCTION_WORDS = frozenset(

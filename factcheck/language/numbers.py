@@ -39,7 +39,9 @@ from factcheck.records import NamedTuple
 
 _DIGITS = frozenset("0123456789")
 _SPANS_OF_TIME = frozenset("second minute hour day week fortnight month year decade century".split())
-_COUNTED_BY_ARTICLES = frozenset(("few", "half", "dozen", "couple", "single", *PARTS, *_SPANS_OF_TIME, *SCALES))
+_COUNTED_BY_ARTICLES = frozenset(
+    ("few", "half", "dozen", "couple", "single", *PARTS, *_SPANS_OF_TIME, *SCALES)
+)
 """What makes a number with "a" before it."""
 _MEASURING = frozenset(
     "than over about nearly almost least within under around roughly exactly just for".split()
