@@ -10,7 +10,7 @@ NO_CUES = {"UNDER", "ASCRIBED"}
 TABLES = {
     name: words
     for name, words in {**vars(irrealis_words), **vars(views)}.items()
-    if name.isupper() and isinstance(words, frozenset | dict)
+    if name.isupper() and not name.startswith("_") and isinstance(words, frozenset | dict)
 }
 
 
