@@ -6,6 +6,7 @@ from pathlib import Path
 
 from factcheck import workspace as _workspace
 from factcheck.comparing import compare
+from factcheck.files import uncollected
 from factcheck.finding import Place, find_workspace
 from factcheck.lookup import lookup
 from factcheck.model import Verdict
@@ -30,7 +31,10 @@ class Workspace(_workspace.Workspace):
         cites; below `min_confidence` (0 to 1) a label is withheld. Raises `errors.InputError` for an
         empty or overlong statement and `errors.WorkspaceError` for a broken workspace.
         """
-        return lookup(self, statement, limit=limit, curated_only=curated_only, min_confidence=min_confidence)
+        with uncollected():  # thousands of small values, without cycles
+            return lookup(
+                self, statement, limit=limit, curated_only=curated_only, min_confidence=min_confidence
+            )
 
 
 def open_workspace(path: str | Path | None = None) -> Workspace:

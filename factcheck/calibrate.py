@@ -48,7 +48,7 @@ class Calibration:
     def confidence(self, label: Label, features: object) -> float:
         """The probability, 0 to 1, that `label` is right; `features` has an attribute for each name."""
         model = self._models[label]
-        score = model.bias + sum(weight * getattr(features, name) for name, weight in model.weights)
+        score = model.bias + sum([weight * getattr(features, name) for name, weight in model.weights])
         return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))
 
     def threshold(self, label: Label) -> float:

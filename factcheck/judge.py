@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from factcheck.align import LOCATIVE, Comparison, align
 from factcheck.calibrate import Calibration
-from factcheck.conflicts import conflicts, overreaches, polarity, roles
-from factcheck.conflicts.matter import Ties, clause_of
+from factcheck.conflicts import conflicts, overreaching, polarity, roles
+from factcheck.conflicts.matter import clause_of
 from factcheck.conflicts.pair import Pair
 from factcheck.index.stems import stem
 from factcheck.inquiry import REPORTING
@@ -155,7 +155,7 @@ class Judge:
         self, pair: Pair, known: Accounts, found: tuple[Conflict, ...], *, exchanged: bool = False
     ) -> Judgement:
         """`exchanged`: another text that says the same has somebody else in a place of the statement."""
-        features = measure(pair, known, found, overreach=exchanged or bool(overreaches(pair)))
+        features = measure(pair, known, found, overreach=exchanged or overreaching(pair))
         label, reason, confidence = self._label(features, found)
         return Judgement(
             label=label,
@@ -164,29 +164,34 @@ class Judge:
             features=features,
             conflicts=found,
             unaccounted=_unaccounted(pair.statement, known.loose, found),
-            matched=tuple(
-                sorted({pair.evidence.words[link.evidence].span for link in pair.alignment.linked().values()})
-            ),
+            matched=tuple(sorted({pair.evidence.words[index].span for index in pair.alignment.taken})),
             text=pair.evidence.text,
         )
 
     def _label(self, features: Features, found: tuple[Conflict, ...]) -> tuple[Label, Reason, float]:
-        calibration = self._calibration
-        undecided = calibration.confidence(Label.NOT_ENOUGH_INFO, features)
         if any(conflict.code != "modality" for conflict in found):
-            sure = calibration.confidence(Label.REFUTED, features)
-            if _same_matter(features, found) and sure >= calibration.threshold(Label.REFUTED):
+            sure = self._sure(Label.REFUTED, features) if _same_matter(features, found) else None
+            if sure is not None:
                 return Label.REFUTED, Reason.CONFLICT, sure
-            return Label.NOT_ENOUGH_INFO, Reason.UNDECIDED, undecided
+            return self._undecided(Reason.UNDECIDED, features)
         if found:
-            return Label.NOT_ENOUGH_INFO, Reason.MODALITY, undecided
-        sure = calibration.confidence(Label.SUPPORTED, features)
+            return self._undecided(Reason.MODALITY, features)
         heavy = features.heaviest >= HEAVY and features.coverage < NEARLY_ALL
-        if features.must_have or heavy or sure < calibration.threshold(Label.SUPPORTED):
-            return Label.NOT_ENOUGH_INFO, Reason.UNACCOUNTED, undecided
+        sure = None if features.must_have or heavy else self._sure(Label.SUPPORTED, features)
+        if sure is None:
+            return self._undecided(Reason.UNACCOUNTED, features)
         if features.overreach:
-            return Label.NOT_ENOUGH_INFO, Reason.UNDECIDED, undecided
+            return self._undecided(Reason.UNDECIDED, features)
         return Label.SUPPORTED, Reason.MATCH, sure
+
+    def _sure(self, label: Label, features: Features) -> float | None:
+        """The probability of a label, or None where it is not sure enough."""
+        sure = self._calibration.confidence(label, features)
+        return sure if sure >= self._calibration.threshold(label) else None
+
+    def _undecided(self, reason: Reason, features: Features) -> tuple[Label, Reason, float]:
+        label = Label.NOT_ENOUGH_INFO
+        return label, reason, self._calibration.confidence(label, features)
 
 
 def _same_matter(features: Features, found: Sequence[Conflict]) -> bool:
@@ -232,7 +237,7 @@ def accounts(pair: Pair, known: Collection[str] = (), own: Collection[str] = ())
             shares.append(WORDING_SHARE)
         else:
             shares.append(share_of(linked.get(index)))
-    return Accounts(tuple(shares), word_weights(statement))
+    return Accounts(shares, word_weights(statement))
 
 
 def _denials_accounted_for(pair: Pair) -> set[int]:
@@ -244,7 +249,7 @@ def _denials_accounted_for(pair: Pair) -> set[int]:
     if not _negates(pair.statement):
         return set()
     theirs = negations(pair.evidence)
-    ties = Ties(pair)
+    ties = pair.ties
     negating = {index for index, word in enumerate(pair.statement.words) if word.text in NEGATING}
     if not _negates(pair.evidence) and not theirs:
         return set()
@@ -327,7 +332,7 @@ def _together(
             continue
         share = max(known.shares[index] for known in several)
         shares.append(WORDING_SHARE if not share and stem(word.text) in said else share)
-    return Accounts(tuple(shares), nearest.weights)
+    return Accounts(shares, nearest.weights)
 
 
 def _nearness(pair: Pair, judged: Mapping[int, tuple[Accounts, tuple[Conflict, ...]]]) -> tuple[float, int]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import mul
 
 from factcheck.align import LINK_WEIGHTS, Link
 from factcheck.conflicts.pair import Pair
@@ -89,23 +90,19 @@ class Features(NamedTuple):
         return tuple(float(getattr(self, name)) for name in names)
 
 
-class Accounts(NamedTuple):
-    """How much of each word of a statement a text (or several that say the same) accounts for.
+class Accounts:
+    """How much of each word of a statement a text (or several that say the same) accounts for; never changed.
 
     `shares` is 0 to 1 a word; `weights` what the word weighs.
     """
 
-    shares: tuple[float, ...]
-    weights: tuple[float, ...]
+    __slots__ = ("loose", "shares", "weights")
 
-    @property
-    def loose(self) -> tuple[int, ...]:
+    def __init__(self, shares: Sequence[float], weights: Sequence[float]) -> None:
+        self.shares = shares
+        self.weights = weights
+        self.loose = [index for index, share in enumerate(shares) if not share and weights[index]]
         """The words with weight that nothing accounts for."""
-        return tuple(
-            index
-            for index, (share, weight) in enumerate(zip(self.shares, self.weights, strict=True))
-            if weight and not share
-        )
 
 
 def measure(
@@ -113,25 +110,22 @@ def measure(
 ) -> Features:
     """The features of a pair under `accounts`, with its conflicts, and whether it overreaches, known."""
     statement = pair.statement
-    clashing = {
-        index
-        for index, word in enumerate(statement.words)
-        if any(conflict.statement_span.overlaps(word.span) for conflict in found)
-    }
-    total = sum(accounts.weights)
-    accounted = _sum(accounts, range(len(accounts.weights)))
-    rest = [index for index in range(len(accounts.weights)) if index not in clashing]
-    rest_total = sum(accounts.weights[index] for index in rest)
-    exact = sum(
-        weight for weight, share in zip(accounts.weights, accounts.shares, strict=True) if share == 1.0
-    )
-    loose = accounts.loose
+    shares, weights, loose = accounts.shares, accounts.weights, accounts.loose
+    clashing = _clashing(statement, found) if found else frozenset()
+    total = sum(weights)
+    borne = list(map(mul, weights, shares))
+    accounted = sum(borne)
+    rest_total, rest = total, accounted
+    if clashing:
+        rest_total = sum([weight for index, weight in enumerate(weights) if index not in clashing])
+        rest = sum([weight for index, weight in enumerate(borne) if index not in clashing])
+    exact = sum([weight for weight, share in zip(weights, shares, strict=True) if share == 1.0])
     by_kind = _loose_by_kind(statement, accounts, loose)
     contrasts = _contrasts(pair, accounts, loose)
     return Features(
         coverage=accounted / total if total else 0.0,
-        matter=_sum(accounts, rest) / rest_total if rest_total else 0.0,
-        heaviest=max((accounts.weights[index] for index in loose), default=0.0),
+        matter=rest / rest_total if rest_total else 0.0,
+        heaviest=max([weights[index] for index in loose], default=0.0),
         loose_names=by_kind["name"],
         loose_figures=by_kind["figure"],
         loose_nouns=by_kind["noun"],
@@ -141,7 +135,7 @@ def measure(
         narrower=contrasts[1],
         inexact=1 - exact / accounted if accounted else 0.0,
         coherence=coherence(pair.alignment.links, statement),
-        breadth=breadth(pair.evidence, pair.alignment.links),
+        breadth=breadth(pair),
         likeness=likeness(statement, pair.evidence),
         conflicts=min(len({conflict.code for conflict in found}), 3) / 3,
         overreach=float(overreach),
@@ -150,6 +144,18 @@ def measure(
         ),
         length=min(len(statement.words), LONG) / LONG,
         room=min(len(pair.evidence.words), LONG) / LONG,
+    )
+
+
+def _clashing(statement: Analysis, found: Sequence[Conflict]) -> frozenset[int]:
+    """The words of the statement that clash."""
+    spans = [conflict.statement_span for conflict in found]
+    return frozenset(
+        [
+            index
+            for index, word in enumerate(statement.words)
+            if any(span.overlaps(word.span) for span in spans)
+        ]
     )
 
 
@@ -187,7 +193,8 @@ def _denied(statement: Analysis) -> frozenset[int]:
 def _is_object(statement: Analysis, accounts: Accounts, index: int) -> bool:
     """True for the head of what is done, where nothing accounts for any word of its phrase."""
     return any(
-        phrase.head == index and not _sum(accounts, range(phrase.first, phrase.last))
+        phrase.head == index
+        and not any(accounts.weights[at] and accounts.shares[at] for at in range(phrase.first, phrase.last))
         for clause in statement.clauses
         for phrase in clause.objects
     )
@@ -198,14 +205,12 @@ def _complement(statement: Analysis, clause: Clause) -> int:
     if statement.words[clause.verb].text not in BE:
         return -1
     after = range(clause.group[1], clause.last)
-    return next((index for index in after if statement.words[index].weight and statement.tags[index] in _SAID), -1)
+    return next(
+        (index for index in after if statement.words[index].weight and statement.tags[index] in _SAID), -1
+    )
 
 
 _SAID = (Tag.ADJECTIVE, Tag.NOUN, Tag.VERB)
-
-
-def _sum(accounts: Accounts, indices: Collection[int]) -> float:
-    return sum(accounts.weights[index] * accounts.shares[index] for index in indices)
 
 
 def _loose_by_kind(statement: Analysis, accounts: Accounts, loose: Sequence[int]) -> dict[str, float]:
@@ -249,11 +254,16 @@ def coherence(links: Sequence[Link], statement: Analysis) -> float:
     return near / len(pairs)
 
 
-def breadth(evidence: Analysis, links: Sequence[Link]) -> float:
+def breadth(pair: Pair) -> float:
     """Share of the text's weight that the statement takes up."""
-    taken = {link.evidence for link in links}
-    total = sum(word.weight for word in evidence.words)
-    return sum(evidence.words[index].weight for index in taken) / total if total else 0.0
+    words, total = pair.evidence.words, _mass(pair.evidence)
+    return sum([words[index].weight for index in pair.alignment.taken]) / total if total else 0.0
+
+
+@lru_cache(maxsize=READINGS)
+def _mass(analysis: Analysis) -> float:
+    """What the words of a text weigh."""
+    return sum([word.weight for word in analysis.words])
 
 
 def likeness(one: Analysis, other: Analysis) -> float:
@@ -267,12 +277,12 @@ def folded(analysis: Analysis) -> str:
     return " ".join(word.text for word in analysis.words)
 
 
-@lru_cache(maxsize=READINGS)
 def is_scoping(word: Word) -> bool:
     """True for a word of reach or rank that is no part of a figure, a date or a name."""
     return word.text in SCOPING and word.figure < 0 and word.date < 0 and word.name < 0
 
 
+@lru_cache(maxsize=READINGS)
 def word_weights(statement: Analysis) -> tuple[float, ...]:
     """What each word weighs: its rarity; names, figures and dates their own weight, on their first word."""
     weights = []

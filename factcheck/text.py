@@ -37,10 +37,9 @@ class Token(NamedTuple):
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """Split `text` into tokens, in order. Hyphenated words become several tokens."""
-    return tuple(
-        Token(fold_word(match.group()), Span(match.start(), match.end()), match.group())
-        for match in _TOKEN.finditer(text)
-    )
+    found = [(match.group(), match.span()) for match in _TOKEN.finditer(text)]
+    fold = str.lower if text.isascii() else fold_word
+    return tuple([Token(fold(raw), Span(start, end), raw) for raw, (start, end) in found])
 
 
 def folded_words(text: str) -> list[str]:

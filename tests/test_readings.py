@@ -5,6 +5,7 @@ import pytest
 from factcheck import readings
 from factcheck.finding import Place, bundled_root
 from factcheck.language.analysis import Analysis
+from factcheck.language.frames import read_phrases
 from factcheck.lookup import lookup
 from factcheck.model import Alias, Location
 from factcheck.readings import Readings, decode, encode
@@ -30,6 +31,7 @@ def opened(port_folder, tmp_path, monkeypatch):
 
 
 def parts(analysis):
+    read_phrases(analysis)  # they are not kept, but read where they are asked for
     return {name: repr(getattr(analysis, name)) for name in Analysis.__slots__}
 
 

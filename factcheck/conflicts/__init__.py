@@ -7,6 +7,7 @@ module and a line in `CHECKS`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from factcheck.conflicts import (
     attachments,
@@ -41,6 +42,9 @@ CHECKS: tuple[Check, ...] = (
     modality.check,
 )
 
+_KEPT = 64
+"""For so many pairs it is kept: a text may stand for its claim and for itself."""
+
 
 OVERREACHES: tuple[Check, ...] = (
     scope.overreach,
@@ -65,3 +69,9 @@ def conflicts(pair: Pair) -> tuple[Conflict, ...]:
 def overreaches(pair: Pair) -> tuple[Conflict, ...]:
     """Where the statement says more than the evidence bears out, in the order of `OVERREACHES`."""
     return tuple(conflict for check in OVERREACHES for conflict in check(pair))
+
+
+@lru_cache(maxsize=_KEPT)
+def overreaching(pair: Pair) -> bool:
+    """Whether the statement says more than the evidence bears out."""
+    return any(True for check in OVERREACHES for _ in check(pair))

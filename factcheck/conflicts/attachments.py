@@ -7,12 +7,15 @@ the lead": all the words are there, and another name stands by them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.conflicts.matter import clause_of
 from factcheck.conflicts.pair import Pair
-from factcheck.language.analysis import Analysis
+from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.clauses import Clause
+from factcheck.language.lexicon import Lexicon
 from factcheck.language.names import Name
+from factcheck.language.phrases import Phrase
 from factcheck.language.tags import BE, HAVE, Tag
 from factcheck.model import Conflict
 
@@ -32,10 +35,12 @@ def overreach(pair: Pair) -> Iterator[Conflict]:
 
 def _turned_round(pair: Pair) -> Iterator[Conflict]:
     """A phrase that speaks as a verb ("takes the place of") whose two sides stand the other way round."""
-    words, linked = pair.statement.words, {link.statement: link.evidence for link in pair.alignment.links}
+    words, linked = pair.statement.words, pair.alignment.partners
     for clause in pair.statement.clauses:
+        if not words[clause.verb].phrase:
+            continue
         verb, subject = linked.get(clause.verb), clause.subject
-        if verb is None or subject is None or not words[clause.verb].phrase or clause.passive:
+        if verb is None or subject is None or clause.passive:
             continue
         after = [
             linked[at] for at in range(clause.group[1], clause.last) if at in linked and not words[at].stop
@@ -54,26 +59,15 @@ def _turned_round(pair: Pair) -> Iterator[Conflict]:
 
 def _of_others(pair: Pair) -> Iterator[Conflict]:
     """The subject of a clause whose predicate stands by another name in the text, far from it."""
-    linked = {link.statement: link.evidence for link in pair.alignment.links}
-    taken = set(linked.values())
-    strangers = [
-        name
-        for name in pair.evidence.names
-        if taken.isdisjoint(range(name.first, name.last)) and _may_act(pair, pair.evidence, name)
-    ]
-    if not strangers:
+    doings = _doings(pair.statement)
+    if not doings:
         return
-    for clause in pair.statement.clauses:
-        subject = clause.subject
-        if (
-            subject is None
-            or not clause.finite
-            or clause.passive
-            or pair.statement.words[subject.head].name < 0
-        ):
-            continue
+    linked, taken = pair.alignment.partners, pair.alignment.taken
+    actors = _actors(pair.evidence, pair.lexicon)
+    strangers = [name for name in actors if taken.isdisjoint(range(name.first, name.last))]
+    for subject, doing in doings if strangers else ():
         owner = linked.get(subject.head)
-        said = [linked[index] for index in _said(pair.statement, clause) if index in linked]
+        said = [linked[index] for index in doing if index in linked]
         if owner is None or not said or min(abs(at - owner) for at in said) < FAR:
             continue
         for name in strangers:
@@ -86,12 +80,31 @@ def _of_others(pair: Pair) -> Iterator[Conflict]:
                 return
 
 
-def _may_act(pair: Pair, analysis: Analysis, name: Name) -> bool:
+@lru_cache(maxsize=READINGS)
+def _doings(analysis: Analysis) -> tuple[tuple[Phrase, list[int]], ...]:
+    """The names that do something in a text, and what is said that they do."""
+    return tuple(
+        (clause.subject, _said(analysis, clause))
+        for clause in analysis.clauses
+        if clause.subject is not None
+        and clause.finite
+        and not clause.passive
+        and analysis.words[clause.subject.head].name >= 0
+    )
+
+
+@lru_cache(maxsize=READINGS)
+def _actors(analysis: Analysis, lexicon: Lexicon) -> tuple[Name, ...]:
+    """The names that may be somebody's."""
+    return tuple(name for name in analysis.names if _may_act(analysis, lexicon, name))
+
+
+def _may_act(analysis: Analysis, lexicon: Lexicon, name: Name) -> bool:
     """True for a name that may be somebody's: no place, no people's adjective."""
     text = " ".join(word.text for word in analysis.words[name.first : name.last])
-    if name.kind in ("place", "government", "event", "thing") or pair.lexicon.is_place(text):
+    if name.kind in ("place", "government", "event", "thing") or lexicon.is_place(text):
         return False
-    return all(pair.lexicon.demonym(word.text) is None for word in analysis.words[name.first : name.last])
+    return all(lexicon.demonym(word.text) is None for word in analysis.words[name.first : name.last])
 
 
 def _said(analysis: Analysis, clause: Clause) -> list[int]:

@@ -30,7 +30,7 @@ def overreach(pair: Pair) -> Iterator[Conflict]:
         if not _compares(pair.evidence):
             yield pair.conflict(CODE, pair.statement_span(at, at + 1), pair.evidence_span(0, 1))
             return
-        ties = Ties(pair)
+        ties = pair.ties
         turned = [there for there in theirs if _is_turned(pair, ties, at, there)]
         if turned and len(turned) == len(theirs):
             yield pair.conflict(

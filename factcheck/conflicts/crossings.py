@@ -38,7 +38,7 @@ _PARTING = (Tag.PRONOUN, Tag.RELATIVE, Tag.SUBORDINATOR, Tag.VERB)
 
 def overreach(pair: Pair) -> Iterator[Conflict]:
     """At most one."""
-    ties = Ties(pair)
+    ties = pair.ties
     for found in (*_of_others(pair, ties), *_measured_elsewhere(pair, ties)):
         yield found
         return
@@ -51,7 +51,7 @@ def of_another(pair: Pair, mine: Span, theirs: Span) -> bool:
     """
     one = clause_of(pair.statement, _word_at(pair.statement, mine))
     other = clause_of(pair.evidence, _word_at(pair.evidence, theirs))
-    ties = Ties(pair)
+    ties = pair.ties
     if one is None or other is None or one.passive is not other.passive or ties.is_ergative(one, other):
         return False
     subjects = [phrase for phrase in one.subjects if _is_thing(pair.statement, phrase)]

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from factcheck.conflicts.matter import Ties
 from factcheck.conflicts.pair import Pair
 from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.negation import negations
@@ -41,7 +40,7 @@ def overreach(pair: Pair) -> Iterator[Conflict]:
 
 
 def _denies_less(pair: Pair) -> Iterator[Conflict]:
-    ties = Ties(pair)
+    ties = pair.ties
     denied = {focus for negation in negations(pair.statement) if negation.holds for focus in negation.focus}
     for negation in negations(pair.evidence):
         but = {*negation.focus, *range(*negation.cue)}

@@ -21,13 +21,14 @@ Leaves alone:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.conflicts.matter import Ties, clause_of
 from factcheck.conflicts.opposites import candidate_pairs, says_both
 from factcheck.conflicts.pair import Pair
 from factcheck.conflicts.same_theme import same_subject
 from factcheck.conflicts.themes import standard_of
-from factcheck.language.analysis import Analysis
+from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.frames import affairs
 from factcheck.language.intervals import Relation as Fit
 from factcheck.language.irrealis import covering, irrealis
@@ -70,7 +71,7 @@ def _opposites(pair: Pair) -> Iterator[Conflict]:
     candidates = list(candidate_pairs(pair))
     if not candidates:
         return
-    ties = Ties(pair)
+    ties = pair.ties
     for mine, theirs in candidates:
         if (
             not says_both(pair, mine, theirs)
@@ -152,11 +153,11 @@ def _not_mirrored(pair: Pair, ties: Ties, mine: int, theirs: int) -> bool:
 
 def _times(pair: Pair) -> Iterator[Conflict]:
     """before the war / after the war, of the same thing."""
-    mine = [at for at, word in enumerate(pair.statement.words) if word.text in _TIMES]
-    theirs = [at for at, word in enumerate(pair.evidence.words) if word.text in _TIMES]
-    if not mine or not theirs:
+    mine = _befores(pair.statement)
+    theirs = _befores(pair.evidence) if mine else ()
+    if not theirs:
         return
-    ties = Ties(pair)
+    ties = pair.ties
     if {pair.statement.words[at].text for at in mine} & {pair.evidence.words[at].text for at in theirs}:
         return
     for index in mine:
@@ -169,6 +170,12 @@ def _times(pair: Pair) -> Iterator[Conflict]:
                     "one says before, the other after",
                 )
                 return
+
+
+@lru_cache(maxsize=READINGS)
+def _befores(analysis: Analysis) -> tuple[int, ...]:
+    """Where "before" or "after" stands."""
+    return tuple(at for at, word in enumerate(analysis.words) if word.text in _TIMES)
 
 
 def _same_anchor(pair: Pair, ties: Ties, index: int, at: int) -> bool:

@@ -71,12 +71,14 @@ def check(pair: Pair) -> Iterator[Conflict]:
         yield people
         return
     for frame in mine:
+        if not is_asserted(pair.statement, frame):
+            continue
         meetings = [
             _Meeting(frame, other, tuple(_shared(pair, frame, other)))
             for other in theirs
             if same_predicate(pair, frame, other)
         ]
-        if not meetings or not is_asserted(pair.statement, frame):
+        if not meetings:
             continue
         found = (
             _participant(pair, meetings)
@@ -150,7 +152,7 @@ def _is_taken(pair: Pair, other: Participant) -> bool:
     if names:
         return not names.isdisjoint(keys(pair.statement, pair.lexicon, 0, len(pair.statement.words)))
     word = pair.evidence.words[other.head]
-    return word.stop or any(link.evidence == other.head for link in pair.alignment.links)
+    return word.stop or other.head in pair.alignment.taken
 
 
 def _is_closed(pair: Pair, meeting: _Meeting, one: Participant, other: Participant) -> bool:
@@ -231,7 +233,7 @@ def _in_progress(analysis: Analysis, frame: Frame) -> bool:
 
 def _modifier(pair: Pair, meetings: list[_Meeting]) -> Conflict | None:
     """Another kind of the same: "a hockey player" / "a football player", as the same participant."""
-    taken = {link.evidence for link in pair.alignment.links}
+    taken = pair.alignment.taken
     for contrast in pair.alignment.contrasts:
         if contrast.relation is not Relation.SIBLING or contrast.evidence in taken:
             continue
@@ -304,7 +306,8 @@ def _words(pair: Pair, one: int, other: int) -> Conflict:
 
 def _people(pair: Pair, mine: Sequence[Frame], theirs: Sequence[Frame]) -> Conflict | None:
     """ "is a Danish actress" / "is a Norwegian actress": another people's, of the same somebody."""
-    said = [(frame, found) for frame in mine if len(found := said_peoples(pair, pair.statement, frame)) == 1]
+    told = [frame for frame in mine if frame.said is not None]
+    said = [(frame, found) for frame in told if len(found := said_peoples(pair, pair.statement, frame)) == 1]
     for frame, one in said:
         for other in theirs:
             found = said_peoples(pair, pair.evidence, other)

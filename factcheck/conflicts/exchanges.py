@@ -64,12 +64,14 @@ def _alike(pair: Pair, one: Participant, other: Participant) -> bool:
 
 
 def _exchanges(pair: Pair, mine: Sequence[Binding], theirs: Sequence[Binding]) -> Iterator[Exchange]:
-    ties = Ties(pair)
+    ties = pair.ties
     anchors = {binding.anchor for binding in theirs}
     for stated in mine:
         if not _counts(pair, stated):
             continue
         alike = _same_anchors(pair, ties, stated.anchor, anchors)
+        if not alike:
+            continue
         there = [other for other in theirs if other.anchor in alike]
         fillers = [other for other in there if other.role == stated.role]
         if not fillers or any(_is_same(pair, ties, stated.part, other.part) for other in fillers):

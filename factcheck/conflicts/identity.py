@@ -23,7 +23,6 @@ _CONDITIONS = frozenset("if unless whether".split())
 
 
 @lru_cache(maxsize=16 * READINGS)
-@lru_cache(maxsize=4 * READINGS)
 def keys(analysis: Analysis, lexicon: Lexicon, first: int, last: int) -> frozenset[str]:
     """What the names among words `first` to `last` stand for; peoples stand for their places.
 
@@ -104,14 +103,23 @@ def is_asserted(analysis: Analysis, frame: Frame) -> bool:
     words = _texts(analysis)
     if clause is None:
         return frame.participants[0].first == 0 or words[frame.participants[0].first - 1] not in _DENIALS
-    return not (_denied(words, clause) or _supposed(words, clause))
+    return not (_denied(analysis, clause) or _supposed(words, clause))
 
 
-def _denied(words: Sequence[str], clause: Clause) -> bool:
+def _denied(analysis: Analysis, clause: Clause) -> bool:
+    denials = _denials(analysis)
+    if not denials:
+        return False
     end = min(clause.last, clause.group[1] + 2)
-    start = min((phrase.first for phrase in clause.subjects), default=clause.group[0])
-    start = start if start < clause.group[0] else clause.group[0]
-    return any(word in _DENIALS or word.endswith("n't") for word in words[start:end])
+    start = min([clause.group[0], *[phrase.first for phrase in clause.subjects]])
+    return any(start <= index < end for index in denials)
+
+
+@lru_cache(maxsize=READINGS)
+def _denials(analysis: Analysis) -> tuple[int, ...]:
+    """Where words stand that deny."""
+    texts = enumerate(_texts(analysis))
+    return tuple(index for index, word in texts if word in _DENIALS or word.endswith("n't"))
 
 
 def _supposed(words: Sequence[str], clause: Clause) -> bool:
@@ -122,5 +130,5 @@ def _supposed(words: Sequence[str], clause: Clause) -> bool:
 
 def same_occasion(pair: Pair) -> bool:
     """False where dates or figures differ: what happened on another day is another event."""
-    compared = (*pair.alignment.dates, *pair.alignment.figures)
-    return all(comparison.fit is not Fit.REFUTES for comparison in compared)
+    fits = [comparison.fit for comparison in (*pair.alignment.dates, *pair.alignment.figures)]
+    return Fit.REFUTES not in fits

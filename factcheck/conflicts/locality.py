@@ -20,7 +20,7 @@ from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.bindings import ORIGIN, SAID, TARGET, WHOLE, Binding, read_bindings
 from factcheck.language.frame import PATIENT
 from factcheck.language.intervals import Relation as Fit
-from factcheck.language.lexicon import Relation
+from factcheck.language.lexicon import Lexicon, Relation
 from factcheck.language.reach import sentence_of
 from factcheck.language.tags import BE, HAVE, Tag
 from factcheck.model import Conflict
@@ -28,6 +28,8 @@ from factcheck.model import Conflict
 CODE = "role"
 APART = 3
 """From more words on, a name stands apart from what it is bound to elsewhere."""
+_KEPT = 64
+"""For so many pairs what was found is kept."""
 BESIDE = 4
 """Up to so many words before a noun, a name or "our" belongs to it."""
 _DONE_TO = frozenset((PATIENT, WHOLE))
@@ -48,7 +50,7 @@ def overreach(pair: Pair) -> Iterator[Conflict]:
     """At most one."""
     if len(pair.evidence.words) < len(pair.statement.words):
         return
-    ties = Ties(pair)
+    ties = pair.ties
     for found in (
         *_bound_elsewhere(pair, ties),
         *_placed_elsewhere(pair, ties),
@@ -60,15 +62,14 @@ def overreach(pair: Pair) -> Iterator[Conflict]:
 
 
 def _bound_elsewhere(pair: Pair, ties: Ties) -> Iterator[Conflict]:
+    stated = _bound(pair.statement, pair.lexicon)
+    if not stated:
+        return
     theirs = read_bindings(pair.evidence, pair.lexicon)
-    stated = read_bindings(pair.statement, pair.lexicon)
-    settled = _settled(pair, ties, stated, theirs)
-    for binding in stated:
+    settled = _settled(pair)
+    for binding, named in stated:
         part = binding.part
         if part.first in settled:
-            continue
-        named = [index for index in range(part.first, part.last) if _tells(pair, index)]
-        if not named or binding.role == SAID or pair.statement.words[binding.anchor].text in _LIGHT:
             continue
         places = {at for index in named for at in ties.of(index)}
         anchors = ties.of(binding.anchor)
@@ -90,33 +91,45 @@ def _bound_elsewhere(pair: Pair, ties: Ties) -> Iterator[Conflict]:
             return
 
 
-def _settled(pair: Pair, ties: Ties, stated: Sequence[Binding], theirs: Sequence[Binding]) -> set[int]:
+@lru_cache(maxsize=READINGS)
+def _bound(analysis: Analysis, lexicon: Lexicon) -> tuple[tuple[Binding, tuple[int, ...]], ...]:
+    """What names and peoples are bound to, with their words; what somebody is only said to be left out."""
+    found = []
+    for binding in read_bindings(analysis, lexicon):
+        indices = range(binding.part.first, binding.part.last)
+        named = tuple([index for index in indices if _tells(analysis, lexicon, index)])
+        if named and binding.role != SAID and analysis.words[binding.anchor].text not in _LIGHT:
+            found.append((binding, named))
+    return tuple(found)
+
+
+@lru_cache(maxsize=_KEPT)
+def _settled(pair: Pair) -> set[int]:
     """The first words of phrases behind a preposition of which one reading holds in the text: of "a fund for
     equipment for Peru" only one need be Peru's."""
+    ties, theirs = pair.ties, read_bindings(pair.evidence, pair.lexicon)
     found: set[int] = set()
-    for binding in stated:
+    for binding in read_bindings(pair.statement, pair.lexicon):
+        if binding.role in (ORIGIN, PATIENT):
+            continue
         first, last, *_ = binding.part
         places = {at for index in range(first, last) for at in ties.of(index)}
-        free = binding.role not in (ORIGIN, PATIENT)
-        if free and _is_bound(theirs, binding, places, ties.of(binding.anchor)):
+        if _is_bound(theirs, binding, places, ties.of(binding.anchor)):
             found.add(first)
     return found
 
 
 def _placed_elsewhere(pair: Pair, ties: Ties) -> Iterator[Conflict]:
     """A place of the statement's that the text has with another verb: made in Lima / made in Peru, used in Lima."""
-    theirs = read_bindings(pair.evidence, pair.lexicon)
-    stated = read_bindings(pair.statement, pair.lexicon)
-    settled = _settled(pair, ties, stated, theirs)
-    for binding in stated:
-        part = binding.part
-        named = [index for index in range(part.first, part.last) if pair.statement.words[index].name >= 0]
-        if binding.role != "in" or part.first in settled or not any(_tells(pair, index) for index in named):
+    words = pair.statement.words
+    stated = [item for item in _bound(pair.statement, pair.lexicon) if item[0].role == "in"]
+    theirs = read_bindings(pair.evidence, pair.lexicon) if stated else ()
+    for binding, told in stated:
+        part, anchors = binding.part, ties.of(binding.anchor)
+        if not any(words[index].name >= 0 for index in told) or not anchors or part.first in _settled(pair):
             continue
+        named = [index for index in range(part.first, part.last) if words[index].name >= 0]
         places = {at for index in named for at in ties.of(index)}
-        anchors = ties.of(binding.anchor)
-        if pair.statement.words[binding.anchor].text in _LIGHT or not anchors:
-            continue
         homes = {
             other.anchor
             for other in theirs
@@ -179,12 +192,12 @@ def _listed(analysis: Analysis, places: set[int], rival: int) -> bool:
     return False
 
 
-def _tells(pair: Pair, index: int) -> bool:
+def _tells(analysis: Analysis, lexicon: Lexicon, index: int) -> bool:
     """True for a word of a name or of a people; "January" is none."""
-    word = pair.statement.words[index]
+    word = analysis.words[index]
     if word.date >= 0:
         return False
-    return word.name >= 0 or pair.lexicon.demonym(word.text) is not None
+    return word.name >= 0 or lexicon.demonym(word.text) is not None
 
 
 def _is_bound(theirs: Sequence[Binding], binding: Binding, places: set[int], anchors: set[int]) -> bool:
@@ -269,7 +282,7 @@ def _from_another_sentence(pair: Pair, ties: Ties) -> Iterator[Conflict]:
         and pair.statement.words[index].date < 0
         and pair.statement.words[index].weight
     ]
-    linked = {link.evidence for link in pair.alignment.links}
+    linked = pair.alignment.taken
     main = max(sentences, key=lambda one: sum(_weight(pair, ties, index, one) for index in rest))
     own_place = any(
         _is_placed(evidence, name.first) and name.first not in linked
@@ -285,24 +298,27 @@ def _from_another_sentence(pair: Pair, ties: Ties) -> Iterator[Conflict]:
 
 def _called_otherwise(pair: Pair, ties: Ties) -> Iterator[Conflict]:
     """A people or a land by which the statement calls somebody ("is a Chilean actress"), and the text does not."""
-    words = pair.statement.words
-    for clause in pair.statement.clauses:
+    for subject, index, called in _callings(pair.statement, pair.lexicon):
+        there, places = ties.of(subject), ties.of(index)
+        if not there or _own(pair.evidence, places, ties.of(called)):
+            continue
+        if not any(_beside(pair.evidence, at, place) for at in there for place in places):
+            yield _conflict(pair, index, index + 1, min(there))
+            return
+
+
+@lru_cache(maxsize=READINGS)
+def _callings(analysis: Analysis, lexicon: Lexicon) -> tuple[tuple[int, int, int], ...]:
+    """Who is called something of a people or a land, the word for that, and what they are called."""
+    words, found = analysis.words, []
+    for clause in analysis.clauses:
         if words[clause.verb].text not in BE or not clause.subjects or not clause.objects:
             continue
-        subject, called = clause.subjects[0], clause.objects[0]
-        there = ties.of(subject.head)
-        if words[subject.head].name < 0 or not there:
-            continue
-        for index in range(called.first, called.last - 1):
-            people = pair.lexicon.demonym(words[index].text) is not None
-            if not people and not words[index].raw.endswith(("'s", "’s")):
-                continue
-            places = ties.of(index)
-            if _own(pair.evidence, places, ties.of(called.head)):
-                continue
-            if not any(_beside(pair.evidence, at, place) for at in there for place in places):
-                yield _conflict(pair, index, index + 1, min(there))
-                return
+        subject, called = clause.subjects[0].head, clause.objects[0]
+        for index in range(called.first, called.last - 1) if words[subject].name >= 0 else ():
+            if lexicon.demonym(words[index].text) is not None or words[index].raw.endswith(("'s", "’s")):
+                found.append((subject, index, called.head))
+    return tuple(found)
 
 
 def _beside(analysis: Analysis, one: int, other: int) -> bool:

@@ -34,10 +34,10 @@ class Ties:
 
     def __init__(self, pair: Pair) -> None:
         self._pair = pair
-        self._targets: dict[int, set[int]] = {}
         places = _places(pair.evidence)
-        for index, word in enumerate(pair.statement.words):
-            self._targets[index] = set(places.get(word.lemma, ())) if not word.stop else set()
+        self._targets: list[set[int]] = [
+            set() if word.stop else set(places.get(word.lemma, ())) for word in pair.statement.words
+        ]
         self._broader: set[tuple[int, int]] = set()
         for link in pair.alignment.links:
             self._targets[link.statement].add(link.evidence)
@@ -65,7 +65,7 @@ class Ties:
         """Words of the statement that fall under a word of the evidence: what denies it denies them."""
         found = [
             index
-            for index, targets in self._targets.items()
+            for index, targets in enumerate(self._targets)
             if evidence in targets and (index, evidence) not in self._broader
         ]
         return found or [index for index, other in self._narrower if other == evidence]

@@ -72,7 +72,7 @@ def check(pair: Pair) -> Iterator[Conflict]:
         return
     mine = irrealis(pair.statement)
     denied = {index for negation in negations(pair.statement) for index in range(*negation.scope)}
-    ties = Ties(pair)
+    ties = pair.ties
     finite = [clause for clause in pair.statement.clauses if clause.finite]
     for clause in finite or pair.statement.clauses:
         for index in _predicates(pair, ties, clause):

@@ -24,11 +24,12 @@ _MUTUALLY = frozenset(("other", "another", "mutual", "mutually", "both", "togeth
 
 def is_mutual_word(pair: Pair, index: int) -> bool:
     """True for a word of the statement of which neither side is the doer, or that tells nothing of sides."""
-    return _is_mutual(pair.statement.words[index].text, pair.lexicon)
+    return is_mutual(pair.statement.words[index].text, pair.lexicon)
 
 
 @lru_cache(maxsize=READINGS)
-def _is_mutual(word: str, lexicon: Lexicon) -> bool:
+def is_mutual(word: str, lexicon: Lexicon) -> bool:
+    """True for a word of which neither side is the doer, or that tells nothing of sides."""
     names = (word, *lexicon.lemmas(word))
     return any(name in _MUTUAL or name in _EMPTY for name in names)
 

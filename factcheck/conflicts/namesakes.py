@@ -10,12 +10,12 @@ Part of `entity`:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.conflicts.closed_slots import OFFICES
 from factcheck.conflicts.identity import keys
-from factcheck.conflicts.matter import Ties
 from factcheck.conflicts.pair import Pair
-from factcheck.language.analysis import Analysis
+from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.clauses import Clause
 from factcheck.language.names import Name
 from factcheck.language.tags import BE, NEGATIONS, Tag
@@ -44,11 +44,11 @@ def check(pair: Pair) -> Iterator[Conflict]:
 
 
 def _named_apart(pair: Pair) -> Iterator[Conflict]:
-    mine = list(_namesakes(pair.statement))
-    theirs = list(_namesakes(pair.evidence)) if mine else []
+    mine = _namesakes(pair.statement)
+    theirs = _namesakes(pair.evidence) if mine else ()
     if not theirs:
         return
-    ties = Ties(pair)
+    ties = pair.ties
     for one in mine:
         for other in theirs:
             if ties.tied(one.holder, other.holder) and _apart(pair, one.name, other.name):
@@ -56,7 +56,12 @@ def _named_apart(pair: Pair) -> Iterator[Conflict]:
                 return
 
 
-def _namesakes(analysis: Analysis) -> Iterator[_Namesake]:
+@lru_cache(maxsize=READINGS)
+def _namesakes(analysis: Analysis) -> tuple[_Namesake, ...]:
+    return tuple(_read_namesakes(analysis))
+
+
+def _read_namesakes(analysis: Analysis) -> Iterator[_Namesake]:
     """ "named after X", "bears the name of X", with the nearest noun before it that is no name."""
     words = analysis.words
     if not any(word.text in _NAMED or word.text in _BEARING for word in words):
@@ -115,11 +120,11 @@ def _apart(pair: Pair, mine: Name, theirs: Name) -> bool:
 
 def _held_apart(pair: Pair) -> Iterator[Conflict]:
     """ "the bank and its head Ana Ruiz", where the text has "the bank and its head Eva Ruiz"."""
-    mine = list(_holders(pair.statement))
-    theirs = list(_holders(pair.evidence)) if mine else []
+    mine = _holders(pair.statement)
+    theirs = _holders(pair.evidence) if mine else ()
     if not theirs:
         return
-    ties, words = Ties(pair), {word.text for word in pair.evidence.words}
+    ties, words = pair.ties, {word.text for word in pair.evidence.words}
     for one in mine:
         others = [other for other in theirs if other.holder in ties.of(one.holder)]
         if len(others) != 1 or not _apart(pair, one.name, others[0].name):
@@ -130,7 +135,12 @@ def _held_apart(pair: Pair) -> Iterator[Conflict]:
             return
 
 
-def _holders(analysis: Analysis) -> Iterator[_Namesake]:
+@lru_cache(maxsize=READINGS)
+def _holders(analysis: Analysis) -> tuple[_Namesake, ...]:
+    return tuple(_read_holders(analysis))
+
+
+def _read_holders(analysis: Analysis) -> Iterator[_Namesake]:
     """Offices that a full name follows: "its head, Ana Ruiz"."""
     for name in analysis.names:
         at = name.first - 1
@@ -144,7 +154,9 @@ def _same_body(pair: Pair, mine: Name, theirs: Name) -> bool:
     """Whether both texts have another name in common: of the body, where somebody holds the office."""
     for link in pair.alignment.links:
         named = pair.statement.words[link.statement].name >= 0
-        outside = not mine.first <= link.statement < mine.last and not theirs.first <= link.evidence < theirs.last
+        outside = (
+            not mine.first <= link.statement < mine.last and not theirs.first <= link.evidence < theirs.last
+        )
         if named and outside:
             return True
     return False
@@ -152,22 +164,30 @@ def _same_body(pair: Pair, mine: Name, theirs: Name) -> bool:
 
 def _identified_apart(pair: Pair) -> Iterator[Conflict]:
     """ "The ambassador is Ana Ruiz", where the ambassador is known by another name, which the text has."""
-    for clause in pair.statement.clauses:
-        for known, said in _identified(pair.statement, clause):
-            if _denied(pair.statement, clause.group[1]):
-                continue
-            stated = keys(pair.statement, pair.lexicon, said.first, said.last)
-            if not stated.isdisjoint(keys(pair.evidence, pair.lexicon, 0, len(pair.evidence.words))):
-                continue
-            own, taken = _words(pair.statement, known), _words(pair.statement, said)
-            for name in pair.evidence.names:
-                other = _words(pair.evidence, name)
-                if name.key == known.key and other != own and other.isdisjoint(taken):
-                    yield _conflict(pair, said, name)
-                    return
+    for known, said in _identified(pair.statement):
+        stated = keys(pair.statement, pair.lexicon, said.first, said.last)
+        if not stated.isdisjoint(keys(pair.evidence, pair.lexicon, 0, len(pair.evidence.words))):
+            continue
+        own, taken = _words(pair.statement, known), _words(pair.statement, said)
+        for name in pair.evidence.names:
+            other = _words(pair.evidence, name)
+            if name.key == known.key and other != own and other.isdisjoint(taken):
+                yield _conflict(pair, said, name)
+                return
 
 
-def _identified(analysis: Analysis, clause: Clause) -> Iterator[tuple[Name, Name]]:
+@lru_cache(maxsize=READINGS)
+def _identified(analysis: Analysis) -> tuple[tuple[Name, Name], ...]:
+    """Persons that the workspace knows, each with a name that the text says that they are, and does not deny."""
+    return tuple(
+        found
+        for clause in analysis.clauses
+        for found in _identified_by(analysis, clause)
+        if not _denied(analysis, clause.group[1])
+    )
+
+
+def _identified_by(analysis: Analysis, clause: Clause) -> Iterator[tuple[Name, Name]]:
     """A person that the workspace knows with a name that a clause says that they are, both ways round."""
     if analysis.words[clause.verb].text not in BE or clause.subject is None or len(clause.objects) != 1:
         return

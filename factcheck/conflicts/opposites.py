@@ -87,12 +87,11 @@ def candidate_pairs(pair: Pair) -> Iterator[tuple[int, int]]:
         ):
             seen.add((contrast.statement, contrast.evidence))
             yield contrast.statement, contrast.evidence
-    theirs = [(at, sides) for at, sides in enumerate(_sides(pair.evidence, pair.lexicon)) if sides]
-    if not theirs:
-        return
+    mine = _sided(pair.statement, pair.lexicon)
+    theirs = _sided(pair.evidence, pair.lexicon) if mine else ()
     linked = pair.alignment.linked()
-    for index, sides in enumerate(_sides(pair.statement, pair.lexicon)):
-        if not sides or (index in linked and not pair.statement.words[index].stop):
+    for index, sides in mine if theirs else ():
+        if index in linked and not pair.statement.words[index].stop:
             continue
         for at, others in theirs:
             if (index, at) not in seen and any((number, 1 - side) in others for number, side in sides):
@@ -117,14 +116,20 @@ def _sides(analysis: Analysis, lexicon: Lexicon) -> tuple[tuple[tuple[int, int],
     return tuple(_sides_at(analysis, lexicon, index) for index in range(len(analysis.words)))
 
 
+@lru_cache(maxsize=READINGS)
+def _sided(analysis: Analysis, lexicon: Lexicon) -> tuple[tuple[int, tuple[tuple[int, int], ...]], ...]:
+    """The words that belong to a class, with their sides."""
+    return tuple((index, sides) for index, sides in enumerate(_sides(analysis, lexicon)) if sides)
+
+
 def _sides_at(analysis: Analysis, lexicon: Lexicon, index: int) -> tuple[tuple[int, int], ...]:
     word = analysis.words[index]
-    if word.name >= 0 or word.date >= 0 or not _free(analysis, index):
+    if word.name >= 0 or word.date >= 0:
         return ()
     found = list(_SIDES.get(word.text, ()))
     for lemma in lexicon.lemmas(word.sense) if not word.stop else ():
         found += [item for item in _SIDES.get(lemma, ()) if item not in found]
-    return tuple(found)
+    return tuple(found) if found and _free(analysis, index) else ()
 
 
 def _free(analysis: Analysis, index: int) -> bool:

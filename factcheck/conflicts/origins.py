@@ -12,16 +12,17 @@ which may come from several places.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.conflicts.exclusion import names_exclude
 from factcheck.conflicts.identity import same_occasion
-from factcheck.conflicts.matter import Ties, clause_of
+from factcheck.conflicts.matter import clause_of
 from factcheck.conflicts.pair import Pair
 from factcheck.conflicts.sides import Side
-from factcheck.language.analysis import Analysis
+from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.frame import Participant
 from factcheck.language.frames import read_phrases
-from factcheck.language.lexicon import Relation
+from factcheck.language.lexicon import Lexicon, Relation
 from factcheck.language.phrases import Phrase
 from factcheck.model import Conflict
 from factcheck.records import NamedTuple
@@ -43,11 +44,12 @@ class _Origin(NamedTuple):
 
 def check(pair: Pair) -> Iterator[Conflict]:
     """At most one conflict."""
-    mine = [origin for origin in _origins(pair, pair.statement) if not _is_linked(pair, origin.place)]
-    theirs = list(_origins(pair, pair.evidence)) if mine else []
+    stated = _origins(pair.statement, pair.lexicon)
+    mine = [origin for origin in stated if not _is_linked(pair, origin.place)]
+    theirs = _origins(pair.evidence, pair.lexicon) if mine else ()
     if not theirs or not same_occasion(pair):
         return
-    ties, taken = Ties(pair), {link.evidence for link in pair.alignment.links}
+    ties, taken = pair.ties, pair.alignment.taken
     sides = Side(pair.statement), Side(pair.evidence)
     for one in mine:
         others = [other for other in theirs if other.people in ties.near(one.people)]
@@ -62,7 +64,12 @@ def _is_linked(pair: Pair, index: int) -> bool:
     return index in pair.alignment.linked()
 
 
-def _origins(pair: Pair, analysis: Analysis) -> Iterator[_Origin]:
+@lru_cache(maxsize=READINGS)
+def _origins(analysis: Analysis, lexicon: Lexicon) -> tuple[_Origin, ...]:
+    return tuple(_read(analysis, lexicon))
+
+
+def _read(analysis: Analysis, lexicon: Lexicon) -> Iterator[_Origin]:
     phrases = read_phrases(analysis)
     for number, phrase in enumerate(phrases):
         if phrase.preposition != "from" or phrase.listed:
@@ -70,7 +77,7 @@ def _origins(pair: Pair, analysis: Analysis) -> Iterator[_Origin]:
         place = next(
             (at for at in range(phrase.last - 1, phrase.first - 1, -1) if _begins_name(analysis, at)), -1
         )
-        people = _people(pair, analysis, phrases, number)
+        people = _people(analysis, lexicon, phrases, number)
         if place >= 0 and people >= 0:
             head = analysis.words[phrase.last - 1].text
             yield _Origin(place, head if head in _DIVISIONS else "", people)
@@ -82,29 +89,29 @@ def _begins_name(analysis: Analysis, index: int) -> bool:
     return word.name >= 0 and word.text not in _DIVISIONS
 
 
-def _people(pair: Pair, analysis: Analysis, phrases: tuple[Phrase, ...], number: int) -> int:
+def _people(analysis: Analysis, lexicon: Lexicon, phrases: tuple[Phrase, ...], number: int) -> int:
     """Those who are from somewhere: the noun before "from", or the subject of "came from"; -1 for things."""
     before = phrases[number - 1] if number else None
     start = phrases[number].first - 1
     if before is not None and before.last == start:
-        return _persons(pair, analysis, before.head)
+        return _persons(analysis, lexicon, before.head)
     clause = clause_of(analysis, start)
     if clause is None or analysis.words[clause.verb].lemma not in _COMING or clause.group[1] != start:
         return -1
     for subject in clause.subjects:
-        found = _persons(pair, analysis, subject.head)
+        found = _persons(analysis, lexicon, subject.head)
         if found >= 0:
             return found
     return -1
 
 
-def _persons(pair: Pair, analysis: Analysis, head: int) -> int:
+def _persons(analysis: Analysis, lexicon: Lexicon, head: int) -> int:
     """The noun for people at `head`, or that a group is one of; -1 where there is none."""
     words = analysis.words
     if words[head].text in _GROUPS and head + 2 < len(words) and words[head + 1].text == "of":
         head += 2
     people = words[head].text in ("people", "children", "kids") or (
-        words[head].name < 0 and pair.lexicon.relation("person", words[head].text) is Relation.BROADER
+        words[head].name < 0 and lexicon.relation("person", words[head].text) is Relation.BROADER
     )
     return head if people else -1
 

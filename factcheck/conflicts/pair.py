@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from factcheck.align import Alignment
 from factcheck.language.analysis import Analysis
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import Conflict, Span
-from factcheck.records import NamedTuple
+
+if TYPE_CHECKING:
+    from factcheck.conflicts.matter import Ties
 
 
-class Pair(NamedTuple):
-    """A statement, a text that may be evidence for it, and how they align.
+class Pair:
+    """A statement, a text that may be evidence for it, and how they align; never changed.
 
     Indices are of `statement.words` and `evidence.words`; spans are of `statement.text` and
-    `evidence.text`.
+    `evidence.text`. Pairs are equal only to themselves: what is found of one can be kept by it.
     """
 
-    statement: Analysis
-    evidence: Analysis
-    alignment: Alignment
-    lexicon: Lexicon
+    __slots__ = ("_ties", "alignment", "evidence", "lexicon", "statement")
+
+    def __init__(
+        self, statement: Analysis, evidence: Analysis, alignment: Alignment, lexicon: Lexicon
+    ) -> None:
+        self.statement = statement
+        self.evidence = evidence
+        self.alignment = alignment
+        self.lexicon = lexicon
+        self._ties: Ties | None = None
+
+    @property
+    def ties(self) -> Ties:
+        """The links with all that repeats what is linked."""
+        if self._ties is None:
+            from factcheck.conflicts.matter import Ties  # which reads pairs
+
+            self._ties = Ties(self)
+        return self._ties
 
     def conflict(self, code: str, statement: Span, evidence: Span, detail: str = "") -> Conflict:
         """A conflict between a stretch of the statement and one of the evidence."""

@@ -25,16 +25,15 @@ Leaves alone:
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 
 from factcheck.conflicts.matter import Ties, clash, clause_of, is_subject
 from factcheck.conflicts.pair import Pair
-from factcheck.conflicts.prefixes import PREFIXES, attributive, prefixed
+from factcheck.conflicts.prefixes import attributive, may_be_prefixed, prefixed
 from factcheck.conflicts.sides import Side
 from factcheck.conflicts.whole_denials import denied_as_a_whole
-from factcheck.language.analysis import READINGS, Analysis
+from factcheck.language.analysis import Analysis
 from factcheck.language.irrealis_words import IrrealisKind
-from factcheck.language.negation import may_negate
+from factcheck.language.negation import negations
 from factcheck.language.negation_kinds import Negation, NegationKind
 from factcheck.language.reach import clause_start
 from factcheck.language.tags import Tag
@@ -47,9 +46,9 @@ _BEFORE_NOUNS = (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN)
 
 def check(pair: Pair) -> Iterator[Conflict]:
     """At most one conflict: the first predicate that one side affirms and the other denies."""
-    if not (_may_deny(pair.statement) or _may_deny(pair.evidence)):
+    if not (negations(pair.statement) or negations(pair.evidence) or may_be_prefixed(pair)):
         return
-    statement, evidence, ties = Side(pair.statement), Side(pair.evidence), Ties(pair)
+    statement, evidence, ties = Side(pair.statement), Side(pair.evidence), pair.ties
     for found in (
         *_denied_by_evidence(pair, statement, evidence, ties),
         *_denied_by_statement(pair, statement, evidence, ties),
@@ -74,16 +73,10 @@ def denies_what_is_so(pair: Pair, known: Collection[int]) -> Conflict | None:
 
     `known` are words of the statement that other texts which say the same as the evidence account for.
     """
-    if not _may_deny(pair.statement):
+    if not negations(pair.statement):
         return None
     sides = Side(pair.statement), Side(pair.evidence)
-    return next(_denied_as_a_whole(pair, *sides, Ties(pair), known), None)
-
-
-@lru_cache(maxsize=READINGS)
-def _may_deny(analysis: Analysis) -> bool:
-    """A fast test before anything is read."""
-    return any(may_negate(word.text) or word.text.startswith(PREFIXES) for word in analysis.words)
+    return next(_denied_as_a_whole(pair, *sides, pair.ties, known), None)
 
 
 def _denied_by_evidence(pair: Pair, statement: Side, evidence: Side, ties: Ties) -> Iterator[Conflict]:

@@ -9,9 +9,11 @@ from factcheck.conflicts.matter import Ties, clash
 from factcheck.conflicts.pair import Pair
 from factcheck.conflicts.sides import Side
 from factcheck.language.analysis import READINGS, Analysis
+from factcheck.language.lexicon import Lexicon
 from factcheck.language.reach import breaks
 from factcheck.language.tags import Tag
 from factcheck.model import Conflict
+from factcheck.records import NamedTuple
 
 PREFIXES = ("un", "non", "in", "im", "ir", "il", "dis")
 SHORTEST = 4
@@ -22,6 +24,37 @@ def attributive(analysis: Analysis, index: int) -> bool:
     """True right before a noun of the same phrase."""
     following = index + 1 < len(analysis.tags) and not breaks(analysis, index + 1)
     return following and analysis.tags[index + 1] in (Tag.NOUN, Tag.ADJECTIVE)
+
+
+class Prefixable(NamedTuple):
+    """The forms of a text's words of which one is the other with a prefix that denies."""
+
+    plain: frozenset[str]
+    """What words without a prefix can be forms of."""
+    denied: frozenset[str]
+    """What is left of words with a prefix, without it."""
+
+
+@lru_cache(maxsize=READINGS)
+def prefixable(analysis: Analysis, lexicon: Lexicon) -> Prefixable:
+    """What to look for before words are held against words."""
+    plain: set[str] = set()
+    denied: set[str] = set()
+    for index, begins in _opposable(analysis):
+        text = analysis.words[index].text
+        if not begins:
+            plain.update(lexicon.forms(text))
+        else:
+            for prefix in PREFIXES:
+                if text.startswith(prefix):
+                    denied.update(lexicon.forms(text[len(prefix) :]))
+    return Prefixable(frozenset(plain), frozenset(denied))
+
+
+def may_be_prefixed(pair: Pair) -> bool:
+    """Whether a word of one text can be a word of the other with a prefix that denies."""
+    mine, theirs = prefixable(pair.statement, pair.lexicon), prefixable(pair.evidence, pair.lexicon)
+    return not (mine.plain.isdisjoint(theirs.denied) and mine.denied.isdisjoint(theirs.plain))
 
 
 @lru_cache(maxsize=READINGS)
@@ -36,6 +69,8 @@ def _opposable(analysis: Analysis) -> tuple[tuple[int, bool], ...]:
 
 def prefixed(pair: Pair, statement: Side, evidence: Side, ties: Ties) -> Iterator[Conflict]:
     """signed/unsigned, stable/unstable: a prefix that denies."""
+    if not may_be_prefixed(pair):
+        return
     theirs = _opposable(pair.evidence)
     for index, begins in _opposable(pair.statement):
         word = pair.statement.words[index]

@@ -27,7 +27,7 @@ def ranked_apart(pair: Pair, *, exclude: bool) -> Iterator[Conflict]:
     for index in _superlatives(pair.statement):
         if _shared_rank(pair.statement, index) is not None or _ranked(pair.statement, index) is not None:
             continue
-        ties = ties or Ties(pair)
+        ties = pair.ties
         for target in sorted(_same_superlative(pair, ties, index)):
             theirs = _ranked(pair.evidence, target) if exclude else _shared_rank(pair.evidence, target)
             if theirs is not None and _same_thing(pair, ties, index, target):

@@ -9,9 +9,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.conflicts.pair import Pair
-from factcheck.language.analysis import Analysis
+from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.intervals import Relation as Fit
 from factcheck.language.reach import sentence_of
 from factcheck.language.tags import Tag
@@ -32,10 +33,8 @@ def overreach(pair: Pair) -> Iterator[Conflict]:
 
 def _reserved(pair: Pair) -> Iterator[Conflict]:
     """A condition or a degree that the text puts to a verb of the statement, and the statement does not."""
-    words = pair.evidence.words
-    reserves = [at for at, word in enumerate(words) if word.text in _RESERVES or word.text in _CONDITIONS]
-    said = {word.text for word in pair.statement.words}
-    if not reserves or not said.isdisjoint(_RESERVES | _CONDITIONS):
+    words, reserves = pair.evidence.words, _reserves(pair.evidence)
+    if not reserves or _reserves(pair.statement):
         return
     for link in pair.alignment.links:
         if pair.statement.tags[link.statement] is not Tag.VERB:
@@ -46,6 +45,13 @@ def _reserved(pair: Pair) -> Iterator[Conflict]:
             if close if words[at].text in _RESERVES else first <= at < last:
                 yield _conflict(pair, link.statement, at)
                 return
+
+
+@lru_cache(maxsize=READINGS)
+def _reserves(analysis: Analysis) -> tuple[int, ...]:
+    """Where a condition or a degree stands."""
+    marks = _RESERVES | _CONDITIONS
+    return tuple(at for at, word in enumerate(analysis.words) if word.text in marks)
 
 
 def _changed_otherwise(pair: Pair) -> Iterator[Conflict]:
@@ -73,7 +79,7 @@ def _dated_otherwise(pair: Pair) -> Iterator[Conflict]:
     """A date that the text gives to another verb of the statement."""
     if len(pair.statement.dates) < 2:
         return
-    linked = {link.statement: link.evidence for link in pair.alignment.links}
+    linked = pair.alignment.partners
     verbs = {linked[clause.verb]: clause.verb for clause in pair.statement.clauses if clause.verb in linked}
     for found in pair.alignment.dates:
         if found.fit is not Fit.SUPPORTS:
@@ -87,9 +93,7 @@ def _dated_otherwise(pair: Pair) -> Iterator[Conflict]:
 
 def _verb_of(analysis: Analysis, start: int) -> int:
     """The last verb before an offset, or -1."""
-    found = [
-        clause.verb for clause in analysis.clauses if analysis.words[clause.verb].span.end <= start
-    ]
+    found = [clause.verb for clause in analysis.clauses if analysis.words[clause.verb].span.end <= start]
     return found[-1] if found else -1
 
 

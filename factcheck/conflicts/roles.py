@@ -34,14 +34,17 @@ another day:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from factcheck.conflicts.exchanges import Exchange, clashing, exchanges
 from factcheck.conflicts.identity import is_asserted, keys, same, same_occasion, same_predicate
-from factcheck.conflicts.mutual import is_mutual_word, says_mutual
+from factcheck.conflicts.mutual import is_mutual, says_mutual
 from factcheck.conflicts.pair import Pair
+from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.frame import AGENT, PATIENT, Frame, Kind, Participant, Side
 from factcheck.language.frames import read_frames
+from factcheck.language.lexicon import Lexicon
 from factcheck.language.tags import BE
 from factcheck.model import Conflict
 
@@ -71,20 +74,42 @@ def _of_bindings(pair: Pair) -> Iterator[Conflict]:
 
 def _of_frames(pair: Pair) -> Iterator[Conflict]:
     """Participants in each other's place in two frames of the same event."""
-    mine = [frame for frame in read_frames(pair.statement, pair.lexicon) if len(frame.participants) > 1]
-    if not mine:
+    mine = _told(pair.statement, pair.lexicon)
+    if not mine or says_mutual(pair):
         return
-    theirs = [frame for frame in read_frames(pair.evidence, pair.lexicon) if len(frame.participants) > 1]
-    for frame in mine:
-        if _is_mutual(pair, frame) or _equates(pair, frame) or not is_asserted(pair.statement, frame):
+    theirs = _joining(pair.evidence, pair.lexicon)
+    for frame in mine if theirs else ():
+        if frame.kind is not Kind.VERB and _is_repeated(pair, frame):
             continue
         linked = [other for other in theirs if same_predicate(pair, frame, other, loosely=True)]
-        if _is_repeated(pair, frame, mine):
-            continue
-        found = _swap(pair, frame, linked)
+        found = _swap(pair, frame, linked) if linked else None
         if found:
             yield found
             return
+
+
+@lru_cache(maxsize=READINGS)
+def _joining(analysis: Analysis, lexicon: Lexicon) -> tuple[Frame, ...]:
+    """The frames with more than one participant."""
+    return tuple([frame for frame in read_frames(analysis, lexicon) if len(frame.participants) > 1])
+
+
+@lru_cache(maxsize=READINGS)
+def _told(analysis: Analysis, lexicon: Lexicon) -> tuple[Frame, ...]:
+    """What a statement tells of two participants that have parts of their own, as a fact, and once."""
+    joining = _joining(analysis, lexicon)
+    verbs = [analysis.words[frame.predicate].lemma for frame in joining if frame.kind is Kind.VERB]
+    told = []
+    for frame in joining:
+        word = analysis.words[frame.predicate]
+        repeated = (
+            frame.kind is Kind.VERB and verbs.count(word.lemma) > 1
+        )  # maybe told from both ends, unseen
+        if word.lemma == "say" or repeated or is_mutual(word.text, lexicon) or _equates(analysis, frame):
+            continue
+        if is_asserted(analysis, frame):
+            told.append(frame)
+    return tuple(told)
 
 
 def _shared(pair: Pair) -> int:
@@ -94,29 +119,17 @@ def _shared(pair: Pair) -> int:
     )
 
 
-def _is_mutual(pair: Pair, frame: Frame) -> bool:
-    saying = pair.statement.words[frame.predicate].lemma == "say"
-    return saying or is_mutual_word(pair, frame.predicate) or says_mutual(pair)
-
-
-def _equates(pair: Pair, frame: Frame) -> bool:
+def _equates(analysis: Analysis, frame: Frame) -> bool:
     """True for "A is the first B": whoever says that the first B is A says the same."""
-    words = pair.statement.words
+    words = analysis.words
     return words[frame.predicate].text in BE and any(
         words[part.first].text == "the" for part in frame.participants if part.slot == PATIENT
     )
 
 
-def _is_repeated(pair: Pair, frame: Frame, mine: list[Frame]) -> bool:
-    """True where either side tells of the action more than once: maybe from both ends, unseen."""
+def _is_repeated(pair: Pair, frame: Frame) -> bool:
+    """True where either side has the word of an action more than once: maybe from both ends, unseen."""
     lemma = pair.statement.words[frame.predicate].lemma
-    if frame.kind is Kind.VERB:
-        return any(
-            other is not frame
-            and other.kind is Kind.VERB
-            and pair.statement.words[other.predicate].lemma == lemma
-            for other in mine
-        )
     return any(
         sum(word.lemma == name for word in analysis.words) > 1
         for analysis, name in ((pair.statement, lemma), (pair.evidence, _partner_lemma(pair, frame)))

@@ -7,10 +7,10 @@ Quito" by "from Peru to Ecuador". Left alone is a text that has the route the st
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from factcheck.conflicts.matter import Ties
 from factcheck.conflicts.pair import Pair
-from factcheck.language.analysis import Analysis
+from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.tags import Tag
 from factcheck.model import Conflict
 
@@ -23,9 +23,9 @@ _REACH = 6
 
 def overreach(pair: Pair) -> Iterator[Conflict]:
     """At most one."""
-    ties = Ties(pair)
     words = pair.statement.words
     for start, end in _routes(pair.statement):
+        ties = pair.ties
         origins, goals = ties.of(start), ties.of(end)
         if not origins or not goals:
             continue
@@ -45,14 +45,12 @@ def overreach(pair: Pair) -> Iterator[Conflict]:
             return
 
 
-def _routes(analysis: Analysis) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=READINGS)
+def _routes(analysis: Analysis) -> tuple[tuple[int, int], ...]:
     """The first words of the names in "from A to B"."""
     starts = [name.first for name in analysis.names if _governor(analysis, name.first) == _FROM]
     ends = [name.first for name in analysis.names if _governor(analysis, name.first) in _TO]
-    for start in starts:
-        for end in ends:
-            if 0 < end - start <= _REACH:
-                yield start, end
+    return tuple((start, end) for start in starts for end in ends if 0 < end - start <= _REACH)
 
 
 def _any(analysis: Analysis, places: Iterable[int], prepositions: Iterable[str]) -> bool:

@@ -61,8 +61,8 @@ def _same_bond(pair: Pair, mine: int, theirs: int) -> bool:
 def _other_names(pair: Pair, mine: int, theirs: int) -> bool:
     """True where each clause has a name that the other text lacks: prices in Peru, prices in Chile."""
     linked = (
-        {link.statement for link in pair.alignment.links},
-        {link.evidence for link in pair.alignment.links},
+        pair.alignment.partners.keys(),
+        pair.alignment.taken,
     )
     return all(
         any(

@@ -41,7 +41,7 @@ def overreach(pair: Pair) -> Iterator[Conflict]:
     found = segments(pair.evidence)
     if len(found.clauses) < 2:
         return
-    ties = Ties(pair)
+    ties = pair.ties
     for clause in pair.statement.clauses:
         loose = _loose(pair, ties, clause.verb, _phrases(pair, ties, clause), found)
         if loose:

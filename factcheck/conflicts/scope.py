@@ -69,7 +69,7 @@ def _shares(pair: Pair, *, exclude: bool) -> Iterator[Conflict]:
     theirs = quantifiers(pair.evidence) if mine else ()
     if not mine or not theirs:
         return
-    ties = Ties(pair)
+    ties = pair.ties
     for one in mine:
         for other in theirs:
             apart = other.high < one.low or other.low > one.high

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from factcheck.conflicts.matter import Ties, clash
 from factcheck.conflicts.pair import Pair
-from factcheck.language.analysis import Analysis
+from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.reach import clause_end, clause_start, word_set
 from factcheck.language.tags import Tag
 from factcheck.model import Conflict
@@ -23,7 +24,7 @@ def only_denied(pair: Pair) -> Iterator[Conflict]:
     theirs = [(at, _denied(pair.evidence, at)) for at in _onlies(pair.evidence)] if mine else []
     if not theirs:
         return
-    ties = Ties(pair)
+    ties = pair.ties
     for index, denied in mine:
         for at, other in theirs:
             if denied is not other and _same_phrase(pair, ties, index, at):
@@ -33,7 +34,8 @@ def only_denied(pair: Pair) -> Iterator[Conflict]:
                 return
 
 
-def _onlies(analysis: Analysis) -> list[int]:
+@lru_cache(maxsize=READINGS)
+def _onlies(analysis: Analysis) -> Sequence[int]:
     """Places of "only" that single something out: not "only 5", "if only", "not only … but"."""
     found = []
     for index, word in enumerate(analysis.words):
@@ -77,7 +79,7 @@ def singled_out(pair: Pair, *, exclude: bool) -> Iterator[Conflict]:
     mine = [at for at in _onlies(pair.statement) if not _denied(pair.statement, at)]
     if not mine or _onlies(pair.evidence) or any(word.text in _ALONE for word in pair.evidence.words):
         return
-    ties = Ties(pair)
+    ties = pair.ties
     for index in mine:
         singled = _singled(pair.statement, index)
         targets = sorted(

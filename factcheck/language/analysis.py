@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from factcheck.language.clauses import Clause, read_clauses
-from factcheck.language.dates import DateExpression, dates
+from factcheck.language.dates import DateExpression, dates, may_have_dates
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.names import Aliases, Name, find_names
+from factcheck.language.phrases import Phrase, noun_phrases, read_gaps
 from factcheck.language.quantities import Quantity, quantities
 from factcheck.language.references import without_references
 from factcheck.language.tags import Tag, tag_words
@@ -17,6 +18,8 @@ from factcheck.text import Token, tokenize
 
 READINGS = 4096
 """Of so many analyses, what else was read in them is kept. Analyses are equal only to themselves."""
+_COMMON = 20_000
+"""Of so many words it is kept whether a dictionary has them in small letters."""
 RARE = 0.6
 """From this rarity on, a noun that is also the name of a place or a person is the name."""
 _NOT_POSSESSIVE = frozenset("it's he's she's that's there's here's what's who's let's where's how's".split())
@@ -25,7 +28,9 @@ _NOT_POSSESSIVE = frozenset("it's he's she's that's there's here's what's who's 
 class Analysis:
     """A text and what was read in it; never changed. All spans are of `text`."""
 
-    __slots__ = ("clauses", "dates", "issued", "names", "quantities", "tags", "text", "words")
+    __slots__ = (
+        "clauses", "dates", "issued", "names", "noun_phrases", "quantities", "tags", "text", "words",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -47,6 +52,8 @@ class Analysis:
         """The part of speech of each word."""
         self.clauses = clauses
         self.issued = issued
+        self.noun_phrases: tuple[Phrase, ...] | None = None
+        """Its noun phrases in order, where they were read with it; `frames.read_phrases` gives them for all."""
 
     @property
     def content(self) -> tuple[int, ...]:
@@ -69,6 +76,7 @@ class Analyst:
     def __init__(self, lexicon: Lexicon, aliases: Aliases) -> None:
         self.lexicon = lexicon
         self.aliases = aliases
+        self._common: dict[str, bool] = {}
 
     def analyse(self, text: str, issued: str | None = None, *, asked: bool = False) -> Analysis:
         """Read `text`; `issued` (ISO 8601) is what relative dates are relative to.
@@ -94,8 +102,13 @@ class Analyst:
             words,
         )
         tags = tag_words(made, self.lexicon.pos)
-        clauses = read_clauses(text, made, tags)
-        return Analysis(written, made, names, found_figures, found_dates, tags, clauses, issued)
+        gaps = read_gaps(text, made)
+        phrases = noun_phrases(made, tags, gaps)
+        clauses = read_clauses(made, tags, gaps, phrases)
+        found = Analysis(written, made, names, found_figures, found_dates, tags, clauses, issued)
+        if text is written:
+            found.noun_phrases = phrases
+        return found
 
     def asked(self, statement: Analysis, issued: str) -> Analysis:
         """A statement that was read without a date, as `analyse` reads it when it is asked about a text of one.
@@ -103,12 +116,20 @@ class Analyst:
         The statement itself, with all that was read in it since, where that makes no difference.
         """
         text = without_references(statement.text)
-        if _without_years(text, dates(text, issued)) == statement.dates:
+        if not may_have_dates(text) or _without_years(text, dates(text, issued)) == statement.dates:
             return statement
         return self.analyse(statement.text, issued, asked=True)
 
     def _is_common(self, word: str) -> bool:
         """Whether a dictionary has the word in small letters: "may", and "turkey", but not "poland"."""
+        known = self._common.get(word)
+        if known is None:
+            if len(self._common) >= _COMMON:
+                self._common.clear()
+            known = self._common[word] = self._in_small_letters(word)
+        return known
+
+    def _in_small_letters(self, word: str) -> bool:
         lexicon = self.lexicon
         parts = lexicon.pos(word)
         if not parts or lexicon.is_name(word):
@@ -133,18 +154,11 @@ class Analyst:
         return tuple(made)
 
     def _word(self, token: Token, text: str, name: int, figure: int, date: int) -> Word:
-        stop = self.lexicon.is_stop(text)
-        return Word(
-            text=text,
-            raw=token.raw,
-            span=token.span,
-            lemma=text if name >= 0 else self.lexicon.lemma(text),
-            stop=stop and name < 0,
-            weight=0.0 if stop and name < 0 else self.lexicon.rarity(text),
-            name=name,
-            figure=figure,
-            date=date,
-        )
+        form = self.lexicon.form(text)
+        lemma = text if name >= 0 else form.lemmas[0]
+        stop = name < 0 and form.is_stop
+        weight = 0.0 if stop else form.rarity
+        return Word(text, token.raw, token.span, lemma, stop, weight, name, figure, date)
 
 
 def _without_years(text: str, found: tuple[DateExpression, ...]) -> tuple[DateExpression, ...]:
@@ -161,13 +175,16 @@ def _bare(token: Token) -> str:
     return token.text.removesuffix("'s").removesuffix("'")
 
 
+_BEGINNING = frozenset('.!?:;\n"“«„([')
+
+
 def _initials(text: str, tokens: tuple[Token, ...]) -> list[bool]:
     """For each token, whether it begins a sentence, a quotation or a line."""
     initial = []
     previous_end = 0
     for number, token in enumerate(tokens):
         between = text[previous_end : token.span.start]
-        initial.append(number == 0 or any(mark in between for mark in '.!?:;\n"“«„(['))
+        initial.append(number == 0 or (between != " " and not _BEGINNING.isdisjoint(between)))
         previous_end = token.span.end
     return initial
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.language.clause import Clause
-from factcheck.language.phrases import Gaps, Phrase, noun_phrases, read_gaps
+from factcheck.language.phrases import Gaps, Phrase
 from factcheck.language.subjects import SubjectFinder
 from factcheck.language.tags import Tag
 from factcheck.language.verb_groups import Group, verb_groups
@@ -25,10 +25,10 @@ REACH = 150
 """How many words a clause may reach back: longer sentences are lists, or no sentences."""
 
 
-def read_clauses(text: str, words: Sequence[Word], tags: Sequence[Tag]) -> tuple[Clause, ...]:
-    """The clauses of a text, in the order of their verbs."""
-    gaps = read_gaps(text, words)
-    phrases = noun_phrases(words, tags, gaps)
+def read_clauses(
+    words: Sequence[Word], tags: Sequence[Tag], gaps: Gaps, phrases: Sequence[Phrase]
+) -> tuple[Clause, ...]:
+    """The clauses of a text with its noun phrases, in the order of their verbs."""
     found = verb_groups(words, tags, gaps)
     return _Reader(tags, gaps, found, SubjectFinder(words, tags, gaps, phrases)).read()
 

@@ -21,9 +21,9 @@ from factcheck.language.date_words import (
     read_season,
 )
 from factcheck.language.lexer import Lexed
-from factcheck.language.number_words import ORDINALS, TENS
+from factcheck.language.number_words import ORDINALS, SMALL, TENS
 from factcheck.language.periods import MONTHS, SEASONS, Issue, PartialDate
-from factcheck.language.relative_dates import RELATIVE_STARTS, read_relative
+from factcheck.language.relative_dates import RELATIVE_STARTS, VAGUE, read_relative
 
 WEEKDAYS = {
     name: number
@@ -46,6 +46,15 @@ STARTERS = frozenset(
     {*MONTHS, *SEASONS, *WEEKDAYS, *_SHORT_WEEKDAYS, *PARTS, *_DECADES, *RELATIVE_STARTS, *ORDINALS}
     | {"q1", "q2", "q3", "q4", "q", "h", "h1", "h2", "the", *TENS}
 )
+
+_EMPTY_STARTERS = frozenset(("the", "a", "an", *SMALL, *VAGUE)) - {*ORDINALS, *TENS}
+"""They begin no date unless a word follows that can begin one, too, or "ago"."""
+_SURE = (STARTERS - _EMPTY_STARTERS) | {"ago", "back"}
+
+
+def may_date(words: Lexed) -> bool:
+    """Whether there can be a date in a text; a fast test before anything is read."""
+    return any(word in _SURE or "0" <= word[0] <= "9" for word in words.words)
 
 
 def read_date(words: Lexed, index: int, issue: Issue | None) -> Read | None:

@@ -6,7 +6,7 @@ day; without one it stays partial (`start` and `end` are None) and only month an
 
 from __future__ import annotations
 
-from factcheck.language.date_parser import STARTERS, read_date
+from factcheck.language.date_parser import STARTERS, may_date, read_date
 from factcheck.language.date_relations import relate_dates
 from factcheck.language.date_values import DateExpression, DateRelation
 from factcheck.language.lexer import Lexed, lex
@@ -20,7 +20,7 @@ from factcheck.language.periods import (
     with_guessed_year,
 )
 
-__all__ = ["DateExpression", "DateRelation", "dates", "relate_dates"]
+__all__ = ["DateExpression", "DateRelation", "dates", "may_have_dates", "relate_dates"]
 
 
 _FUTURE = frozenset(
@@ -68,9 +68,17 @@ _LEADING = frozenset(("the", "year", "month", "of", "season"))
 _NEAR_WORDS = 12
 
 
+def may_have_dates(text: str) -> bool:
+    """Whether there can be a date in a text, whenever it was issued; a fast test."""
+    return may_date(lex(text))
+
+
 def dates(text: str, issued: str | None = None) -> tuple[DateExpression, ...]:
     """The dates of `text`, in order, without overlaps; `issued` is ISO 8601. Never raises."""
-    words, issue = lex(text), read_issue(issued)
+    words = lex(text)
+    if not may_date(words):
+        return ()
+    issue = read_issue(issued)
     found: list[DateExpression] = []
     at, free = 0, 0
     while at < len(words.words):

@@ -66,10 +66,12 @@ def affairs(lexicon: Lexicon, word: str) -> tuple[frozenset[int], bool]:
     return frozenset(), False
 
 
-@lru_cache(maxsize=READINGS)
 def read_phrases(analysis: Analysis) -> tuple[Phrase, ...]:
     """The noun phrases of a text, in order."""
-    return noun_phrases(analysis.words, analysis.tags, read_gaps(analysis.text, analysis.words))
+    if analysis.noun_phrases is None:
+        gaps = read_gaps(analysis.text, analysis.words)
+        analysis.noun_phrases = noun_phrases(analysis.words, analysis.tags, gaps)
+    return analysis.noun_phrases
 
 
 @lru_cache(maxsize=READINGS)

@@ -39,13 +39,14 @@ from factcheck.language.reach import (
     sentence_of,
 )
 from factcheck.language.tags import BE, Tag
-from factcheck.language.views import later, read_view, that_follows
+from factcheck.language.views import VIEWS, later, read_view, that_follows
 
 
 @lru_cache(maxsize=READINGS)
 def irrealis(analysis: Analysis) -> tuple[Irrealis, ...]:
     """What a text does not say to be so, in the order of the cues; questions last."""
-    found = [item for index in range(len(analysis.words)) for item in _read(analysis, index)]
+    cues = [at for at, word in enumerate(analysis.words) if word.text in CUES or word.lemma in GOVERNING]
+    found = [item for index in cues for item in _read(analysis, index)]
     if "?" in analysis.text:
         found.extend(_questions(analysis))
     return tuple(found)
@@ -115,6 +116,12 @@ def _read(analysis: Analysis, index: int) -> Iterator[Irrealis]:
 
 
 _INTENDED = IrrealisKind.INTENDED
+# Whatever begins a branch of `_read` or `_governed` stands in one of these two.
+_MARKS = frozenset("have has verge brink under pipeline".split())
+CUES = BE.union(_MARKS, IF, TO_ADJECTIVES, NEARLY, MODALS, ADVERBS, ATTRIBUTES)
+"""Words that can be the cue of anything, as they stand."""
+GOVERNING = VIEWS.union(ACCUSE, TO, NOUNS, THAT, OBJECT, FOR)
+"""Words that can, in any form."""
 
 
 def _text(analysis: Analysis, index: int) -> str:

@@ -7,6 +7,7 @@ comparators and currencies.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcheck.model import Span
 from factcheck.records import NamedTuple
@@ -79,17 +80,20 @@ def is_digits(word: str) -> bool:
     return word.isascii() and word.isdigit()
 
 
+_KEPT = 32
+"""Of so many texts the tokens are kept: figures and dates, and dates of several issues, are read in the same."""
+
+
+@lru_cache(maxsize=_KEPT)
 def lex(text: str) -> Lexed:
     """Cut `text` into tokens, in order."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        token = match.group()
-        words.append(token.lower() if token.isascii() else fold_word(token))
-        starts.append(match.start())
-        ends.append(match.end())
-    return Lexed(text, tuple(words), tuple(starts), tuple(ends))
+    places = [match.span() for match in _TOKEN.finditer(text)]
+    if text.isascii():
+        lowered = text.lower()
+        words = [lowered[start:end] for start, end in places]
+    else:
+        words = [fold_word(text[start:end]) for start, end in places]
+    return Lexed(text, tuple(words), tuple([start for start, _ in places]), tuple([end for _, end in places]))
 
 
 FUNCTION_WORDS = frozenset(

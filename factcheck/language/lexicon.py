@@ -13,9 +13,19 @@ from typing import TYPE_CHECKING
 
 from factcheck.files import PACKAGE
 from factcheck.language import lexicon_file as layout
+from factcheck.language.kin import EXCLUSIVE, PLACES, Key, found_by, told_by
 from factcheck.language.lexicon_file import LexiconFile
-from factcheck.language.morphology import same_spelled, same_stem
-from factcheck.language.word_forms import DEFAULT_LIMITS, Form, Limits, Meaning, form_of, meaning_of
+from factcheck.language.morphology import bare, same_spelled, same_stem
+from factcheck.language.word_forms import (
+    DEFAULT_LIMITS,
+    Form,
+    Hierarchy,
+    Limits,
+    Meaning,
+    form_of,
+    meaning_of,
+)
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,30 +56,66 @@ REMEMBERED = 200_000
 """So many relations are kept at most."""
 
 
+class _Opened(NamedTuple):
+    """The phrases that a word begins."""
+
+    heads: tuple[str, ...]
+    """The base forms of the word that begin any."""
+    names: frozenset[str]
+    """The phrases, their words joined by "_"."""
+    seconds: frozenset[str]
+    """Their second words."""
+
+
+_NOTHING_OPENED = _Opened((), frozenset(), frozenset())
+
+
 class Lexicon:
     """A lexicon over its data file. Words are read when they are first asked for, and kept."""
 
     def __init__(self, file: LexiconFile, limits: Limits = DEFAULT_LIMITS) -> None:
         self._file = file
         self._limits = limits
+        self._hierarchy = Hierarchy(file, limits)
         self._forms: dict[str, Form] = {}
         self._meanings: dict[str, Meaning] = {}
         self._relations: dict[tuple[str, str], Relation | None] = {}
         self._lands: dict[str, str | None] = {}
-        self._phrases: dict[str, tuple[str, ...]] = {}
+        self._phrases: dict[str, _Opened] = {}
+        self._spelled: dict[str, tuple[str, ...]] = {}
+        self._told: dict[str, frozenset[Key]] = {}
+        self._found: dict[str, frozenset[Key]] = {}
 
     @classmethod
     def open(cls, path: Path | str = DATA) -> Lexicon:
         """The lexicon in `path`, else the one of the package. Raises `InputError` if it cannot be read."""
         return cls(LexiconFile(path))
 
+    def form(self, word: str) -> Form:
+        """What a word as written can be a form of."""
+        form = self._forms.get(word)
+        if form is None:
+            if len(self._forms) >= _MOST_FORMS:
+                self._forms.clear()
+            form = self._forms[word] = form_of(self._file, word)
+        return form
+
     def lemma(self, word: str) -> str:
         """The likeliest base form: children → child, sent → send; unknown words lose 's and a plural s."""
-        return self._form(word).lemmas[0]
+        return self.form(word).lemmas[0]
 
     def lemmas(self, word: str) -> tuple[str, ...]:
         """All plausible base forms, the likeliest first; at least one."""
-        return self._form(word).lemmas
+        return self.form(word).lemmas
+
+    def forms(self, word: str) -> tuple[str, ...]:
+        """The word itself, then its other plausible base forms."""
+        found = self._spelled.get(word)
+        if found is None:
+            if len(self._spelled) >= _MOST_FORMS:
+                self._spelled.clear()
+            found = self._spelled[word] = tuple(dict.fromkeys((word, *self.form(word).lemmas)))
+        return found
 
     def relation(self, a: str, b: str) -> Relation | None:
         """What `a`, of a statement, is to `b`, of evidence; None where nothing is known."""
@@ -81,8 +127,10 @@ class Lexicon:
         return self._relations[key]
 
     def _relate(self, a: str, b: str) -> Relation | None:
+        if self.told(a).isdisjoint(self.found(b)):
+            return None
         one, other = self._meaning(a), self._meaning(b)
-        left, right = self._form(a), self._form(b)
+        left, right = self.form(a), self.form(b)
         if left.lemmas[0] == right.lemmas[0] or not one.ids.isdisjoint(other.ids):
             return Relation.SAME if one.degree == other.degree else Relation.DERIVED
         if any(same_spelled(mine, theirs) for mine in left.lemmas for theirs in right.lemmas):
@@ -103,80 +151,109 @@ class Lexicon:
         places = bool(left.flags & right.flags & layout.PLACE)
         return Relation.SIBLING if self._siblings(one, other, places) or self._foreign(one, other) else None
 
+    def told(self, word: str) -> frozenset[Key]:
+        """The keys of a word of a statement: it has no relation to words that are found by none of them."""
+        keys = self._told.get(word)
+        if keys is None:
+            if len(self._told) >= _MOST_FORMS:
+                self._told.clear()
+            keys = told_by(self._file, self._limits, self.form(word), self._meaning(word))
+            self._told[word] = keys
+        return keys
+
+    def found(self, word: str) -> frozenset[Key]:
+        """The keys by which a word of a text is found."""
+        keys = self._found.get(word)
+        if keys is None:
+            if len(self._found) >= _MOST_FORMS:
+                self._found.clear()
+            keys = found_by(self._file, self._limits, self.form(word), self._meaning(word))
+            self._found[word] = keys
+        return keys
+
     def phrase(self, words: Sequence[str], at: int) -> tuple[str, int] | None:
         """The longest listed phrase that begins with `words[at]`, in any form of it, and the index after it.
 
         The phrase's own name, its words joined by "_", stands for it in `relation` and `lemmas`.
         """
-        heads = self._heads(words[at])
-        if not heads:
+        opened = self._opened(words[at])
+        if not opened.heads or at + 1 >= len(words) or not self._continues(opened, words[at + 1]):
             return None
         for end in range(min(at + _LONGEST, len(words)), at + 1, -1):
             rest = words[at + 1 : end]
             based = [self.lemma(word) if len(word) > _PARTICLE else word for word in rest]
-            for head in heads:
+            for head in opened.heads:
                 for tail in (rest, based):
                     name = "_".join((head, *tail))
-                    if self._form(name).own is not None:
+                    if bare(name) in opened.names:
                         return name, end
         return None
 
-    def _heads(self, word: str) -> tuple[str, ...]:
-        """The base forms of a word that begin a phrase."""
+    def _continues(self, opened: _Opened, word: str) -> bool:
+        """Whether a word can be the second one of a phrase, as it stands or in its base form."""
+        return bare(word) in opened.seconds or bare(self.lemma(word)) in opened.seconds
+
+    def _opened(self, word: str) -> _Opened:
+        """The phrases that a word begins."""
         found = self._phrases.get(word)
         if found is None:
             if len(self._phrases) >= _MOST_FORMS:
                 self._phrases.clear()
-            form = self._form(word)
-            records = [record for record, _, _ in form.readings] or ([form.own] if form.own else [])
-            found = self._phrases[word] = tuple({record.word: None for record in records if record.phrases})
+            found = self._phrases[word] = self._phrases_of(word)
         return found
+
+    def _phrases_of(self, word: str) -> _Opened:
+        form = self.form(word)
+        records = [record for record, _, _ in form.readings] or ([form.own] if form.own else [])
+        heads = {record.word: record for record in records if record.phrases}
+        names = [self._file.word(number) for record in heads.values() for number in record.phrases]
+        seconds = frozenset([bare(name.split("_", 2)[1]) for name in names])
+        return _Opened(tuple(heads), frozenset(names), seconds) if heads else _NOTHING_OPENED
 
     def rarity(self, word: str) -> float:
         """0 for function words, rising to 1 for words that SemCor does not have."""
-        return self._form(word).rarity
+        return self.form(word).rarity
 
     def is_stop(self, word: str) -> bool:
         """True for function words, negations among them."""
-        return self._form(word).is_stop
+        return self.form(word).is_stop
 
     def pos(self, word: str) -> frozenset[str]:
         """The parts of speech that the form can be: "n", "v", "a", "r"; empty for unknown words."""
-        return self._form(word).pos
+        return self.form(word).pos
 
     def demonym(self, word: str) -> str | None:
         """The place of a people or of its adjective, folded: ukrainian → ukraine, danes → denmark."""
+        if word in self._lands:
+            return self._lands[word]
+        if len(self._lands) >= _MOST_FORMS:
+            self._lands.clear()
         place = self._meaning(word).demonym
-        if place is not None:
-            return self._file.record(place).word
-        return self._of_land(word)
+        land = self._file.word(place) if place is not None else self._of_land(word)
+        self._lands[word] = land
+        return land
 
     def _of_land(self, word: str) -> str | None:
         """The land of a people that WordNet names only the land of: kazakh → kazakhstan, uzbeks → uzbekistan."""
-        if word not in self._lands:
-            if len(self._lands) >= _MOST_FORMS:
-                self._lands.clear()
-            people = word.removesuffix("s")
-            named = len(people) > 3 and not self._form(people).pos - {"n"} and people.isalpha()
-            lands = [people + ending for ending in _LANDS if named and self.is_place(people + ending)]
-            self._lands[word] = lands[0] if lands else None
-        return self._lands[word]
+        people = word.removesuffix("s")
+        named = len(people) > 3 and not self.form(people).pos - {"n"} and people.isalpha()
+        return next((people + ending for ending in _LANDS if named and self.is_place(people + ending)), None)
 
     def is_place(self, word: str) -> bool:
         """True for the name of a place that WordNet knows, whatever else the word can mean (turkey)."""
-        return bool(self._form(word).flags & layout.PLACE)
+        return bool(self.form(word).flags & layout.PLACE)
 
     def is_person(self, word: str) -> bool:
         """True for the name of a person that WordNet knows, whatever else the word can mean (bush)."""
-        return bool(self._form(word).flags & layout.PERSON)
+        return bool(self.form(word).flags & layout.PERSON)
 
     def is_name(self, word: str) -> bool:
         """True for a word that WordNet knows only as a name."""
-        return bool(self._form(word).flags & layout.NAME)
+        return bool(self.form(word).flags & layout.NAME)
 
     def is_known(self, word: str) -> bool:
         """True for a word that the lexicon has in any part of speech, as a name or as a function word."""
-        form = self._form(word)
+        form = self.form(word)
         return bool(form.pos or form.flags)
 
     def within(self, part: str, whole: str) -> bool:
@@ -200,20 +277,12 @@ class Lexicon:
                 return True
         return False
 
-    def _form(self, word: str) -> Form:
-        form = self._forms.get(word)
-        if form is None:
-            if len(self._forms) >= _MOST_FORMS:
-                self._forms.clear()
-            form = self._forms[word] = form_of(self._file, word)
-        return form
-
     def _meaning(self, word: str) -> Meaning:
         meaning = self._meanings.get(word)
         if meaning is None:
             if len(self._meanings) >= _MOST_FORMS:
                 self._meanings.clear()
-            meaning = self._meanings[word] = meaning_of(self._file, self._limits, self._form(word))
+            meaning = self._meanings[word] = meaning_of(self._file, self._hierarchy, self.form(word))
         return meaning
 
     def _synonyms(self, one: Meaning, other: Meaning) -> bool:
@@ -237,10 +306,10 @@ class Lexicon:
             least = limits.broader if kind == layout.COLOUR else limits.sibling
             if min(left[1], right[1]) < least or left[0] + right[0] > limits.sibling_steps:
                 continue
-            if kind in _PLACES and places:
+            if kind in PLACES and places:
                 if size <= limits.sibling_size:
                     return not (self._inside(one, other) or self._inside(other, one))
-            elif size <= min(limits.sibling_size, _EXCLUSIVE.get(kind, 0)):
+            elif size <= min(limits.sibling_size, EXCLUSIVE.get(kind, 0)):
                 return True
         return False
 
@@ -257,10 +326,6 @@ def _derived(one: Meaning, other: Meaning) -> bool:
     return known or not one.derived.isdisjoint(other.ids)
 
 
-_EXCLUSIVE = {4: 58, 5: 80, 6: 80, 13: 80, 20: 80, 23: 80, 28: 80, layout.OCCUPATION: 80, layout.COLOUR: 80}
-"""Lexicographer files whose kinds exclude one another, and the largest size of what they share: sports
-and the like, animals, artifacts, food, plants, quantities, times, callings, colours. Kinds of communication,
-people, groups, states, verbs and the rest overlap: a warning is an order, a daughter a woman."""
 _MOST_FORMS = 20_000
 """How many analysed forms are kept before all are dropped."""
 _LANDS = ("stan", "istan")
@@ -272,5 +337,3 @@ _PARTICLE = 4
 """Words of a phrase up to this length stand as they are; longer ones in any form."""
 _PLACE_STEPS = 4
 """How far up the parts of places are followed: district, city, province, country."""
-_PLACES = frozenset((3, 14, 15, 17))
-"""Lexicographer files of what two places can both be: regions, groups (states), locations, landforms."""

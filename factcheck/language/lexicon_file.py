@@ -145,6 +145,11 @@ class LexiconFile:
             kinds=tuple(kinds),
         )
 
+    def word(self, word_id: int) -> str:
+        """The word with that id."""
+        start = self._words + word_id + 2
+        return self._data[start + 1 : start + 1 + self._data[start]].decode()
+
     def parents(self, synset: int) -> tuple[int, ...]:
         """The synsets right above."""
         start = HEADER.size + SYNSET_SIZE * synset

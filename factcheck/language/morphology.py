@@ -15,7 +15,16 @@ _RULES = (
     (),
 )
 """Morphy's rules of detachment, for each letter of `layout.POS`."""
-_LAST_LETTERS = frozenset(suffix[-1] for rules in _RULES for suffix, _ in rules)
+_BY_LETTER = {
+    letter: [
+        (pos, suffix, ending)
+        for pos, rules in enumerate(_RULES)
+        for suffix, ending in rules
+        if suffix[-1] == letter
+    ]
+    for letter in ("s", "n", "d", "g", "r", "t")
+}
+"""The same by the last letter of what they detach."""
 
 Reading = tuple[Record, int, float]
 """A base form, its part of speech as an index in `layout.POS`, and the share of the form's uses, 0 to 1."""
@@ -52,14 +61,13 @@ def _irregular(file: LexiconFile, own: Record) -> list[Reading]:
 
 def _regular(file: LexiconFile, word: str, irregular: set[int]) -> list[Reading]:
     found: list[Reading] = []
-    if word[-1:] not in _LAST_LETTERS:
+    if word.endswith("ss"):
         return found
-    for pos, rules in enumerate(_RULES):
-        for suffix, ending in rules if pos not in irregular else ():
-            if word.endswith(suffix) and len(word) > len(suffix) + 1 and not word.endswith("ss"):
-                base = file.find(word[: -len(suffix)] + ending)
-                if base and base.counts[pos] >= 0:
-                    found.append((base, pos, (_ING if suffix == "ing" else _INFLECTED) * _tags(base, pos)))
+    for pos, suffix, ending in _BY_LETTER.get(word[-1:], ()):
+        if pos not in irregular and word.endswith(suffix) and len(word) > len(suffix) + 1:
+            base = file.find(word[: -len(suffix)] + ending)
+            if base and base.counts[pos] >= 0:
+                found.append((base, pos, (_ING if suffix == "ing" else _INFLECTED) * _tags(base, pos)))
     return found
 
 
@@ -84,10 +92,14 @@ _ENDINGS = (
 )
 
 
+SHORTEST_STEM = 4
+"""Letters of a word that another one may be derived from by its ending alone."""
+
+
 def same_stem(one: str, other: str) -> bool:
     """For words that WordNet lacks: one is the other with a suffix (zambia/zambian, nato/natoist)."""
     short, long = sorted((one, other), key=len)
-    return len(short) >= 4 and long.startswith(short) and long[len(short) :] in _ENDINGS
+    return len(short) >= SHORTEST_STEM and long.startswith(short) and long[len(short) :] in _ENDINGS
 
 
 _SPELLINGS = (
@@ -103,14 +115,18 @@ _SPELLINGS = (
     ("elry", "ellery"),
 )
 """British endings and the American ones: colour, organise, analyse, programme, dialogue, theatre."""
+_BRITISH = tuple([british for british, _ in _SPELLINGS])
+
+
+def spellings(word: str) -> list[str]:
+    """What a word is in American spelling, by each ending that may be British."""
+    if not word.endswith(_BRITISH):
+        return []
+    return [word[: -len(british)] + american for british, american in _SPELLINGS if word.endswith(british)]
 
 
 def same_spelled(one: str, other: str) -> bool:
     """True for a word in its British and its American spelling: programme/program, organise/organize."""
     if abs(len(one) - len(other)) > 2 or min(len(one), len(other)) < 5 or one[:3] != other[:3]:
         return False
-    return any(
-        left.endswith(british) and left[: -len(british)] + american == right
-        for left, right in ((one, other), (other, one))
-        for british, american in _SPELLINGS
-    )
+    return other in spellings(one) or one in spellings(other)

@@ -46,7 +46,8 @@ class Aliases:
 
     def __init__(self, groups: Iterable[Alias] = ()) -> None:
         self._keys: dict[tuple[str, ...], tuple[str, str]] = {}
-        self._longest = 1
+        self._longest: dict[str, int] = {}
+        """By the first word of names, how many words the longest of them has."""
         self.groups = tuple(groups)
         for group in self.groups:
             key = f"{group.kind}:{group.names[0]}"
@@ -57,11 +58,12 @@ class Aliases:
                 known = self._keys.get(words)
                 if known is None or known[1] == "government":
                     self._keys[words] = (key, group.kind)
-                self._longest = max(self._longest, len(words))
+                self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
 
     def find(self, words: Sequence[str], start: int) -> tuple[int, str, str] | None:
         """The longest alias that begins at word `start`: its length in words, its key, its kind."""
-        for length in range(min(self._longest, len(words) - start), 0, -1):
+        longest = self._longest.get(words[start], 0)
+        for length in range(min(longest, len(words) - start), 0, -1):
             found = self._keys.get(tuple(words[start : start + length]))
             if found:
                 return length, *found
@@ -154,7 +156,7 @@ def find_names(
             names.append(_name(tokens, position, position + length, key, kind))
             position += length
             continue
-        end = reader.run(position) if capitals else position
+        end = reader.run(position) if capitals and _is_capital(tokens[position]) else position
         if end > position:
             names.append(_name(tokens, position, end, " ".join(words[position:end]), "name"))
         position = max(end, position + 1)

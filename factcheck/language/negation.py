@@ -58,14 +58,11 @@ _STEMS = tuple(
 @lru_cache(maxsize=READINGS)
 def negations(analysis: Analysis) -> tuple[Negation, ...]:
     """The negations of a text in the order of their cues, those that cancel one another marked."""
-    words = analysis.words
-    if not any(may_negate(word.text) for word in words):
-        return ()
     found: list[Negation] = []
-    for index, word in enumerate(words):
+    for index, word in enumerate(analysis.words):
         if may_negate(word.text):
             found.extend(_read(analysis, index))
-    return tuple(_resolve(found))
+    return tuple(_resolve(found)) if found else ()
 
 
 def _resolve(found: list[Negation]) -> Iterator[Negation]:

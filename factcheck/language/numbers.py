@@ -39,6 +39,10 @@ from factcheck.records import NamedTuple
 
 _DIGITS = frozenset("0123456789")
 _SPANS_OF_TIME = frozenset("second minute hour day week fortnight month year decade century".split())
+_COUNTED_BY_ARTICLES = frozenset(
+    ("few", "half", "dozen", "couple", "single", *PARTS, *_SPANS_OF_TIME, *SCALES)
+)
+"""What makes a number with "a" before it."""
 _MEASURING = frozenset(
     "than over about nearly almost least within under around roughly exactly just for".split()
 )
@@ -70,7 +74,7 @@ def scan(words: Lexed) -> Iterator[Number]:
     index, count = 0, len(words.words)
     while index < count:
         word = words.words[index]
-        if word[0] not in _DIGITS and word not in STARTERS:
+        if word[0] not in _DIGITS and (word not in STARTERS or _says_nothing(words, index)):
             index += 1
             continue
         read = _read(words, index)
@@ -82,6 +86,11 @@ def scan(words: Lexed) -> Iterator[Number]:
             words.span(index, read.last), read.value, upper, read.kind, read.approximate, index, read.last
         )
         index = read.last + 1
+
+
+def _says_nothing(words: Lexed, index: int) -> bool:
+    """True for most articles: no word follows with which they make a number."""
+    return words.words[index] in ("a", "an") and words.word(index + 1) not in _COUNTED_BY_ARTICLES
 
 
 def _read(words: Lexed, index: int) -> Read | None:

@@ -34,6 +34,11 @@ class Phrase(NamedTuple):
     listed: bool = False
 
 
+_NO_MARKS = ("", " ")
+_ENDING = frozenset(".!?;:\n—–…")
+_BREAKING = _ENDING | frozenset(",()[]")
+
+
 class Gaps(NamedTuple):
     """What stands between the words of a text. All indices are of words; a gap is before its word."""
 
@@ -44,11 +49,13 @@ class Gaps(NamedTuple):
 
     def ends(self, index: int) -> bool:
         """True where a sentence, or a part of one that stands alone, ends before word `index`."""
-        return any(mark in ".!?;:\n—–…" for mark in self.marks[index]) or " - " in self.marks[index]
+        mark = self.marks[index]
+        return mark not in _NO_MARKS and (not _ENDING.isdisjoint(mark) or " - " in mark)
 
     def breaks(self, index: int) -> bool:
         """True where any punctuation but a hyphen, a quotation mark or an apostrophe is before a word."""
-        return any(mark in ".!?;:\n—–…,()[]" for mark in self.marks[index]) or " - " in self.marks[index]
+        mark = self.marks[index]
+        return mark not in _NO_MARKS and (not _BREAKING.isdisjoint(mark) or " - " in mark)
 
     def comma(self, index: int) -> bool:
         """True where a comma is before word `index`."""
@@ -60,17 +67,18 @@ def read_gaps(text: str, words: Sequence[Word]) -> Gaps:
     marks, depth = [], []
     end = level = opened = 0
     for word in words:
-        between = text[end : word.span.start]
-        written = between + _BRACKETS.get(word.text, "")
-        for mark in written:
-            if mark in "([":
-                opened += 1
-                level = opened
-            elif mark in ")]":
-                level = 0
+        start, stop = word.span
+        between = text[end:start]
+        if between not in _NO_MARKS or word.text in _BRACKETS:
+            for mark in between + _BRACKETS.get(word.text, ""):
+                if mark in "([":
+                    opened += 1
+                    level = opened
+                elif mark in ")]":
+                    level = 0
         marks.append(between)
         depth.append(level)
-        end = word.span.end
+        end = stop
     return Gaps(tuple(marks), tuple(depth))
 
 

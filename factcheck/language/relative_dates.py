@@ -14,10 +14,10 @@ _POINTERS = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "n
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _UNITS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652, "century": 36524}
 _UNITS |= {f"{unit}s": days for unit, days in _UNITS.items()}
-_VAGUE = frozenset(("few", "several", "some", "many", "couple"))
+VAGUE = frozenset(("few", "several", "some", "many", "couple"))
 _MAX_COUNT = 3000
 RELATIVE_STARTS = frozenset(
-    {*_POINTERS, *_DAYS, *_VAGUE, *_WEEKDAYS, *SMALL, *TENS, "a", "an", "the", "earlier", "later", "now"}
+    {*_POINTERS, *_DAYS, *VAGUE, *_WEEKDAYS, *SMALL, *TENS, "a", "an", "the", "earlier", "later", "now"}
 )
 Read = tuple[PartialDate, int]
 _UNKNOWN = PartialDate(explicit=False)
@@ -145,7 +145,7 @@ def _count(words: Lexed, index: int) -> tuple[int, int] | None:
     word = words.word(index)
     if word.isascii() and word.isdigit() and len(word) <= 4:
         return (int(word), index + 1) if 0 < int(word) <= _MAX_COUNT else None
-    if word in ("a", "an") and words.word(index + 1) not in _VAGUE:
+    if word in ("a", "an") and words.word(index + 1) not in VAGUE:
         return 1, index + 1
     if word in TENS:
         unit = int(SMALL.get(words.word(index + 1), 0.0))
@@ -160,7 +160,7 @@ def _ago(words: Lexed, index: int, issue: Issue | None) -> Read | None:
     if words.word(index - 1) in ("than", "over", "least", "most", "nearly", "almost", "under"):
         return None
     at = index + (words.words[index] in ("a", "an"))
-    vague = words.word(at) in _VAGUE
+    vague = words.word(at) in VAGUE
     if vague:
         at += 1 + (words.word(at + 1) == "of")
         count: tuple[int, int] | None = (3, at)

@@ -42,16 +42,16 @@ _TABLE = {
 }  # fmt: skip
 
 
-def _steps() -> dict[tuple[str, str], float]:
-    steps = {(before, step[0]): float(step[1:]) for before, row in _TABLE.items() for step in row.split()}
-    for before in _TABLE:
-        steps.setdefault((before, "q"), steps.get((before, "n"), OTHERWISE))
+def _following(row: str) -> dict[str, float]:
+    steps = {step[0]: float(step[1:]) for step in row.split()}
+    steps.setdefault("q", steps.get("n", OTHERWISE))
     return steps
 
 
-_STEPS = _steps()
+FOLLOWING = {before: _following(row) for before, row in _TABLE.items()}
+"""By state, what the states cost that can follow it; others cost `OTHERWISE`."""
 
 
 def step(before: str, state: str) -> float:
     """What it costs `state` to follow `before`: 0 for the most usual, up to 6 for what is no English."""
-    return _STEPS.get((before, state), OTHERWISE)
+    return FOLLOWING[before].get(state, OTHERWISE)

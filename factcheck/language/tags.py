@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import cache, lru_cache
 
-from factcheck.language.tag_steps import BOUND, step
+from factcheck.language.tag_steps import BOUND, FOLLOWING, OTHERWISE, step
 from factcheck.language.words import Word
 
 
@@ -111,10 +112,18 @@ CLOSED = {
     for word in group.split()
 }  # fmt: skip
 """Function words and the states that each can be in, the likeliest first."""
+_KEPT = 8192
+"""Of so many words it is kept what they can be."""
 _LEANINGS = {"her": ("d", "o"), "his": ("d", "o"), "like": ("p", "B"), "one": ("f", "o")}
 _MULTIPLYING = frozenset("doubled tripled trebled quadrupled halved".split())
 """Figures that are verbs too: sales doubled."""
 _ADVERBIAL = frozenset("back home well right away together later early long far hard fast right soon".split())
+
+
+_Key = tuple[str, int]
+"""A state, and what the path to it has seen of verbs."""
+_Column = dict[_Key, tuple[float, _Key]]
+"""What can be reached at a word, at what cost, and from where."""
 
 
 def tag_words(words: Sequence[Word], parts: Callable[[str], frozenset[str]]) -> tuple[Tag, ...]:
@@ -123,17 +132,17 @@ def tag_words(words: Sequence[Word], parts: Callable[[str], frozenset[str]]) -> 
     Of the text only what the words say of it is seen: where more than a space lies between two of
     them, there is a boundary.
     """
-    trellis: list[dict[tuple[str, int], tuple[float, tuple[str, int]]]] = []
-    reached: dict[tuple[str, int], float] = {(BOUND, _NONE): 0.0}
+    trellis: list[_Column] = []
+    reached: _Column = {(BOUND, _NONE): (0.0, (BOUND, _NONE))}
     end = -1
     for index, word in enumerate(words):
-        if end >= 0 and word.span.start - end > 1:
+        start, stop = word.span
+        if end >= 0 and start - end > 1:
             reached = _cross(reached)
         led = word.text == "to" and _leads_to_verb(words, index, parts)
-        column = _advance(reached, _INFINITIVE if led else _possible(word, parts))
-        trellis.append(column)
-        reached = {state: cost for state, (cost, _) in column.items()}
-        end = word.span.end
+        reached = _advance(reached, _INFINITIVE if led else _possible(word, parts))
+        trellis.append(reached)
+        end = stop
     return _trace(trellis)
 
 
@@ -153,43 +162,56 @@ def _leads_to_verb(words: Sequence[Word], index: int, parts: Callable[[str], fro
     return after.name < 0 and after.text == after.lemma and "v" in parts(after.text)
 
 
-def _cross(reached: dict[tuple[str, int], float]) -> dict[tuple[str, int], float]:
+def _cross(reached: _Column) -> _Column:
     """Over a boundary: what follows begins afresh, and may have a verb of its own."""
-    crossed: dict[tuple[str, int], float] = {}
-    for (state, verbs), cost in reached.items():
+    crossed: _Column = {}
+    for origin, (cost, _) in reached.items():
+        state, verbs = origin
         key = (state + BOUND, _ANEW if verbs == _ONE else verbs)
-        crossed[key] = min(cost + step(state[0], BOUND) * 0.5, crossed.get(key, 1e9))
+        total = cost + step(state[0], BOUND) * 0.5
+        if key not in crossed or total < crossed[key][0]:
+            crossed[key] = total, origin
     return crossed
 
 
-def _advance(
-    reached: dict[tuple[str, int], float], options: Sequence[tuple[str, float]]
-) -> dict[tuple[str, int], tuple[float, tuple[str, int]]]:
-    column: dict[tuple[str, int], tuple[float, tuple[str, int]]] = {}
-    for (before, verbs), cost in reached.items():
+def _advance(reached: _Column, options: Sequence[tuple[str, float]]) -> _Column:
+    column: _Column = {}
+    for origin, (cost, _) in reached.items():
+        before, verbs = origin
+        last = before[-1]
+        follows = FOLLOWING[last]
+        again = verbs == _ONE and last not in "bhxm!vt"
         for state, own in options:
-            total = cost + own + step(before[-1], state)
-            count = verbs
-            if state in _FINITE:
-                if verbs == _ONE and before[-1] not in "bhxm!vt":
-                    total += _SECOND_VERB
-                count = _NONE if verbs == _RELATIVE else _ONE
-            elif state in "GE" and verbs == _NONE:
-                count = _PARTICIPLE
-            elif verbs == _ONE and state in "csr":
-                count = _ANEW
-            elif state == "r" and verbs in (_NONE, _PARTICIPLE):
-                count = _RELATIVE
+            total = cost + own + follows.get(state, OTHERWISE)
+            if again and state in _FINITE:
+                total += _SECOND_VERB
             elif state == "s" and verbs == _PARTICIPLE:
                 total += _VERBLESS[_PARTICIPLE]
-            key = (state, count)
+            key = (state, _SEEN[state][verbs])
             known = column.get(key)
             if known is None or total < known[0]:
-                column[key] = (total, (before, verbs))
+                column[key] = (total, origin)
     return column
 
 
-def _trace(trellis: list[dict[tuple[str, int], tuple[float, tuple[str, int]]]]) -> tuple[Tag, ...]:
+def _seen(state: str) -> tuple[int, ...]:
+    """What a path has seen of verbs after a state, by what it had seen before it."""
+    if state in _FINITE:
+        return _ONE, _ONE, _ONE, _ONE, _NONE
+    seen = [_NONE, _ONE, _ANEW, _PARTICIPLE, _RELATIVE]
+    if state in "GE":
+        seen[_NONE] = _PARTICIPLE
+    if state in "csr":
+        seen[_ONE] = _ANEW
+    if state == "r":
+        seen[_NONE] = seen[_PARTICIPLE] = _RELATIVE
+    return tuple(seen)
+
+
+_SEEN = {state: _seen(state) for state in _STATES}
+
+
+def _trace(trellis: Sequence[_Column]) -> tuple[Tag, ...]:
     if not trellis:
         return ()
     last = trellis[-1]
@@ -209,9 +231,7 @@ def _ending(key: tuple[str, int]) -> float:
     return _VERBLESS.get(key[1], 0.0) + step(key[0], BOUND)
 
 
-def _uncross(
-    column: dict[tuple[str, int], tuple[float, tuple[str, int]]], state: str, verbs: int
-) -> tuple[str, int]:
+def _uncross(column: _Column, state: str, verbs: int) -> _Key:
     options = [key for key in column if key[0] == state and (_ANEW if key[1] == _ONE else key[1]) == verbs]
     return min(options, key=lambda key: (column[key][0], key))
 
@@ -221,38 +241,47 @@ def _possible(word: Word, parts: Callable[[str], frozenset[str]]) -> tuple[tuple
     text = word.text
     if word.date >= 0 and not (text in CLOSED and word.stop and text not in ("last", "next")):
         return (("D", 0.0),)
+    if text in _SMALL:
+        return _small_states(text)
+    if word.name >= 0:
+        return (("N", 0.0),)
+    if text in _MULTIPLYING:
+        return (("P", 0.0), ("E", 0.2), ("f", 0.8))
+    if text in CLOSED and not (text == "per" and word.figure >= 0):  # "per cent"
+        return _closed_states(text)
+    if word.figure >= 0:
+        return (("f", 0.0),)
+    return _open(text, word.lemma, parts(text))
+
+
+_SMALL = NEGATIONS | MODALS | BE | HAVE | DO
+"""Words that are no names, however they are written."""
+
+
+@cache
+def _small_states(text: str) -> tuple[tuple[str, float], ...]:
     if text in NEGATIONS:
         return (("!", 0.0),)
     if text in MODALS:
         return (("n", 2.0), ("m", 0.0)) if text in ("will", "can", "might", "must") else (("m", 0.0),)
-    for state, forms in (("b", BE), ("h", HAVE), ("x", DO)):
-        if text in forms:
-            return ((state, 0.0),)
-    if word.name >= 0:
-        return (("N", 0.0),)
+    return (("b" if text in BE else "h" if text in HAVE else "x", 0.0),)
+
+
+@cache
+def _closed_states(text: str) -> tuple[tuple[str, float], ...]:
     if text in _LEANINGS:
         first, second = _LEANINGS[text]
         return ((first, 0.0), (second, 0.8))
-    if text in _MULTIPLYING:
-        return (("P", 0.0), ("E", 0.2), ("f", 0.8))
-    return _closed(word) or _open(word, parts(text))
+    return tuple((state, 0.15 * rank) for rank, state in enumerate(CLOSED[text]))
 
 
-def _closed(word: Word) -> tuple[tuple[str, float], ...]:
-    """The states of a function word and of a figure; none for other words."""
-    closed = CLOSED.get(word.text)
-    if closed and not (word.text == "per" and word.figure >= 0):  # "per cent"
-        return tuple((state, 0.15 * rank) for rank, state in enumerate(closed))
-    return (("f", 0.0),) if word.figure >= 0 else ()
-
-
-def _open(word: Word, parts: frozenset[str]) -> tuple[tuple[str, float], ...]:
-    text = word.text
+@lru_cache(maxsize=_KEPT)
+def _open(text: str, lemma: str, parts: frozenset[str]) -> tuple[tuple[str, float], ...]:
     states: list[tuple[str, float]] = []
     if not parts:
         return _by_ending(text)
     if "n" in parts:
-        several = (text != word.lemma and not text.endswith(("ing", "ed"))) or text in ("people", "police")
+        several = (text != lemma and not text.endswith(("ing", "ed"))) or text in ("people", "police")
         rare = (
             0.9
             if text in _HOMOGRAPHS
@@ -270,11 +299,11 @@ def _open(word: Word, parts: frozenset[str]) -> tuple[tuple[str, float], ...]:
     if "v" in parts:
         rarer = 0.3 if "n" in parts and not text.endswith(("ing", "ed")) else 0.0
         states += [
-            (state, cost + (rarer if state in "BZ" else 0.0)) for state, cost in verb_forms(text, word.lemma)
+            (state, cost + (rarer if state in "BZ" else 0.0)) for state, cost in verb_forms(text, lemma)
         ]
         if "a" not in parts and text.endswith("ed"):
             states.append(("a", _PARTICIPIAL))
-        if "n" not in parts and text == word.lemma:
+        if "n" not in parts and text == lemma:
             states.append(("n", _RARE_NOUN))
     return tuple(states)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from factcheck.language import lexicon_file as layout
 from factcheck.language.lexicon_file import LexiconFile, Record
 from factcheck.language.morphology import Reading, bare, guess_lemma, readings
@@ -118,9 +116,38 @@ def form_of(file: LexiconFile, word: str) -> Form:
     )
 
 
-def meaning_of(file: LexiconFile, limits: Limits, form: Form) -> Meaning:
+class Hierarchy:
+    """Which synsets stand above which, up to where they say next to nothing. What was looked up is kept."""
+
+    def __init__(self, file: LexiconFile, limits: Limits) -> None:
+        self.limits = limits
+        self._file = file
+        self._known: dict[int, tuple[int, ...]] = {}
+
+    def above(self, number: int) -> tuple[int, ...]:
+        """The synsets right above one."""
+        found = self._known.get(number)
+        if found is None:
+            if len(self._known) >= _MOST_SYNSETS:
+                self._known.clear()
+            file, limits = self._file, self.limits
+            largest = limits.living_size if file.kind(number) in _LIVING else limits.broader_size
+            found = tuple([parent for parent in file.parents(number) if file.size(parent) <= largest])
+            self._known[number] = found
+        return found
+
+    def is_noun(self, number: int) -> bool:
+        """Whether a synset is one of nouns."""
+        return _PARTS[self._file.kind(number)] == 0
+
+
+_MOST_SYNSETS = 50_000
+"""Of so many synsets it is kept what stands above them."""
+
+
+def meaning_of(file: LexiconFile, hierarchy: Hierarchy, form: Form) -> Meaning:
     """What `form` can mean; for a word without senses what its own record says."""
-    own = form.own
+    own, limits = form.own, hierarchy.limits
     records = {record.id: record for record, _, _ in form.readings} or ({own.id: own} if own else {})
     best = form.readings[0] if form.readings else None
     sure = [record for record, _, share in form.readings[1:] if share >= limits.antonym]
@@ -131,22 +158,32 @@ def meaning_of(file: LexiconFile, limits: Limits, form: Form) -> Meaning:
         ids=frozenset(records),
         degree=form.word[-2:] if best and layout.POS[best[1]] in "ar" and best[0].word != form.word else "",
         senses=senses,
-        above=_closure(file, limits, senses),
-        antonyms=frozenset().union(*[record.antonyms for record in sure]),
-        derived=frozenset().union(*[record.derived for record in records.values()]),
+        above=_closure(hierarchy, senses),
+        antonyms=_union([record.antonyms for record in sure]),
+        derived=_union([record.derived for record in records.values()]),
         demonym=next(iter([one.demonym for one in records.values() if one.demonym is not None]), None),
-        synonyms=frozenset(_listed(limits, form, best, kinds=False)),
-        kinds=frozenset(_listed(limits, form, best, kinds=True)),
+        synonyms=_listed(limits, form, best, kinds=False),
+        kinds=_listed(limits, form, best, kinds=True),
     )
 
 
-def _listed(limits: Limits, form: Form, best: Reading | None, *, kinds: bool) -> Iterator[int]:
+def _union(sets: list[frozenset[int]]) -> frozenset[int]:
+    filled = [found for found in sets if found]
+    return filled[0].union(*filled[1:]) if filled else _NONE
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+def _listed(limits: Limits, form: Form, best: Reading | None, *, kinds: bool) -> frozenset[int]:
     """The listed synonyms of the likely readings of a form, or what they are kinds of."""
+    found: list[int] = []
     for reading in form.readings:
         record, pos, share = reading
-        if share >= limits.listed or reading is best:
-            listed = record.kinds if kinds else record.synonyms
-            yield from (target for target, part in listed if part == pos)
+        listed = record.kinds if kinds else record.synonyms
+        if listed and (share >= limits.listed or reading is best):
+            found += [target for target, part in listed if part == pos]
+    return frozenset(found) if found else _NONE
 
 
 def _senses(file: LexiconFile, limits: Limits, found: tuple[Reading, ...]) -> dict[int, float]:
@@ -162,20 +199,18 @@ def _senses(file: LexiconFile, limits: Limits, found: tuple[Reading, ...]) -> di
     return senses
 
 
-def _closure(file: LexiconFile, limits: Limits, senses: dict[int, float]) -> dict[int, tuple[int, float]]:
+def _closure(hierarchy: Hierarchy, senses: dict[int, float]) -> dict[int, tuple[int, float]]:
     """The broader synsets of the main senses, up to where they say next to nothing."""
+    limits = hierarchy.limits
     above: dict[int, tuple[int, float]] = {}
     level = [(number, weight) for number, weight in senses.items() if weight >= limits.broader]
     for steps in range(1, limits.noun_levels + 1):
-        up = []
+        if steps > limits.verb_levels:
+            level = [one for one in level if hierarchy.is_noun(one[0])]
+        level = [(parent, weight) for number, weight in level for parent in hierarchy.above(number)]
+        if not level:
+            break
         for number, weight in level:
-            kind = file.kind(number)
-            if steps > limits.verb_levels and _PARTS[kind] != 0:
-                continue
-            largest = limits.living_size if kind in _LIVING else limits.broader_size
-            up += [(parent, weight) for parent in file.parents(number) if file.size(parent) <= largest]
-        for number, weight in up:
-            if weight > above.get(number, (0, 0.0))[1]:
+            if number not in above or weight > above[number][1]:
                 above[number] = (steps, weight)
-        level = up
     return above

@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.language.date_parser import STARTERS, may_date, read_date
 from factcheck.language.dates import DateExpression, DateRelation, dates, relate_dates
 from factcheck.language.intervals import Relation
+from factcheck.language.lexer import lex
+from factcheck.language.periods import read_issue
 
 ISSUED = "2025-07"
 
@@ -289,3 +292,15 @@ def test_any_two_dates_can_be_related(one: str, other: str, issued: str | None) 
         assert relate_dates(statement, statement) in (Relation.SUPPORTS, Relation.OPEN)
         for evidence in dates(other, issued):
             assert relate_dates(statement, evidence) in Relation
+
+
+PARTS_OF_DATES = st.sampled_from(
+    sorted((*STARTERS, "year", "years", "month", "day", "of", "in", "few", "ago", "back"))
+)
+
+
+@given(st.lists(PARTS_OF_DATES, max_size=6), ISSUES)
+def test_no_date_begins_where_none_is_looked_for(words: list[str], issued: str | None) -> None:
+    text = lex(" ".join(words))
+    if not may_date(text):
+        assert not any(read_date(text, at, read_issue(issued)) for at in range(len(text.words)))

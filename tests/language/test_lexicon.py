@@ -102,6 +102,47 @@ def test_relations_mirror_each_other(one: str, other: str) -> None:
     assert shared.relation(one, one) is Relation.SAME
 
 
+class Unsifted(Lexicon):
+    """A lexicon that asks of every two words what they are to each other."""
+
+    def told(self, word: str) -> frozenset[int | str]:
+        """One key that all words share."""
+        return frozenset((0,))
+
+    found = told
+
+
+SPELLED = (
+    "colour color programme program organise organize zambia zambian zorkianism kazakh kazakhstan uzbeks"
+)
+
+
+def test_no_relation_slips_through_the_net() -> None:
+    sifted, unsifted = Lexicon.open(), Unsifted.open()
+    words = [*WORDS, *NONE.replace("/", " ").split(), *SPELLED.split()]
+    lost = [
+        (one, other)
+        for one in words
+        for other in words
+        if sifted.relation(one, other) is not unsifted.relation(one, other)
+    ]
+    assert not lost
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("took place in lima", ("take_place", 2)),
+        ("takes part", ("take_part", 2)),
+        ("take the bus", None),
+        ("took", None),
+        ("changing one's mind", ("change_one's_mind", 3)),
+    ],
+)
+def test_phrase(lexicon: Lexicon, words: str, found: tuple[str, int] | None) -> None:
+    assert lexicon.phrase(words.split(), 0) == found
+
+
 @given(st.text(max_size=300))
 def test_any_text_is_a_word(word: str) -> None:
     shared = Lexicon.open()
