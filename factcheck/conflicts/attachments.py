@@ -64,7 +64,12 @@ def _of_others(pair: Pair) -> Iterator[Conflict]:
         return
     linked, taken = pair.alignment.partners, pair.alignment.taken
     actors = _actors(pair.evidence, pair.lexicon)
-    strangers = [name for name in actors if taken.isdisjoint(range(name.first, name.last))]
+    known = {pair.evidence.words[at].text for at in taken if pair.evidence.words[at].name >= 0}
+    strangers = [
+        name
+        for name in actors
+        if known.isdisjoint(word.text for word in pair.evidence.words[name.first : name.last])
+    ]
     for subject, doing in doings if strangers else ():
         owner = linked.get(subject.head)
         said = [linked[index] for index in doing if index in linked]

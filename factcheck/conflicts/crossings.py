@@ -25,7 +25,7 @@ from factcheck.language.analysis import Analysis
 from factcheck.language.clauses import Clause, Phrase
 from factcheck.language.intervals import Relation as Fit
 from factcheck.language.reach import sentence_of
-from factcheck.language.segments import SHARED, segments
+from factcheck.language.segments import SHARED, is_attributive, segments
 from factcheck.language.tags import BE, DO, HAVE, Tag
 from factcheck.model import Conflict, Span
 
@@ -96,7 +96,8 @@ def _same_verbs(pair: Pair, ties: Ties, clause: Clause) -> list[Clause]:
     found = []
     for index in sorted(ties.of(verb)):
         other = clause_of(pair.evidence, index)
-        if other is None or pair.evidence.tags[index] is not Tag.VERB or not _in_group(other, index):
+        verbal = pair.evidence.tags[index] is Tag.VERB and not is_attributive(pair.evidence, index)
+        if other is None or not verbal or not _in_group(other, index):
             return []
         found.append(other)
     return found
@@ -129,7 +130,7 @@ def _is_told_apart(pair: Pair, ties: Ties, mine: Phrase, theirs: Clause, *, doer
     is asked for and the text has palladium elsewhere."""
     statement, evidence = pair.statement, pair.evidence
     marks = [at for at in range(mine.first, mine.head) if weighs(statement, at)]
-    if not marks or any(not ties.of(at) for at in marks):
+    if statement.words[mine.head].name >= 0 or not marks or any(not ties.of(at) for at in marks):
         return False
     numbers = segments(evidence).numbers
     for phrase in theirs.agents if doers else theirs.patients:

@@ -16,6 +16,7 @@ Leaves alone:
 - what the evidence elsewhere says to be so ("was planned in 2019 and opened in 2021");
 - verbs that say that it was done ("managed to pay", "began to pay");
 - what somebody can do against what they do;
+- a denial, but for what is asked ("was not started" / "whether it was started");
 - what is alleged, where the statement says so too, or whose view it is;
 - an opinion ("I believe that …"): that is a caveat, not a conflict.
 """
@@ -76,10 +77,10 @@ def check(pair: Pair) -> Iterator[Conflict]:
     finite = [clause for clause in pair.statement.clauses if clause.finite]
     for clause in finite or pair.statement.clauses:
         for index in _predicates(pair, ties, clause):
-            if index in denied:
-                continue
             own = covering(mine, index)
             found = _left_open(pair, ties, theirs, index, own)
+            if index in denied and (found is None or found[1].kind is not IrrealisKind.ASKED):
+                continue
             if found is not None and (
                 index == clause.verb or _governed(*found) or _equated(pair, clause, *found)
             ):
@@ -101,7 +102,8 @@ def _predicates(pair: Pair, ties: Ties, clause: Clause) -> Iterator[int]:
     if analysis.tags[verb] is Tag.VERB and not analysis.words[verb].stop and ties.of(verb):
         yield verb
         return
-    heads = [phrase.head for phrase in clause.patients or clause.adjuncts[:1]]
+    told = clause.patients or clause.adjuncts[:1]
+    heads = [phrase.head for number, phrase in enumerate(told) if not (number and phrase.listed)]
     said = [head for head in heads if not analysis.words[head].stop]
     if said:
         yield from said

@@ -1,5 +1,6 @@
 """What a text takes back in a word that the statement leaves out: no clash, but no support either.
 
+- "against": "abstained from the vote" is not "voted against it";
 - a condition: "If it rains, the match is cancelled" does not bear out "The match is cancelled";
 - a degree of "rarely" or "nearly": "nearly raised" is not "raised";
 - what a figure is to a change: "fell by 50 dollars" is not "fell to 50 dollars";
@@ -21,14 +22,27 @@ from factcheck.model import Conflict
 CODE = "scope"
 _CONDITIONS = frozenset("if unless".split())
 _RESERVES = frozenset("rarely seldom hardly scarcely barely nearly almost".split())
+_OPPOSING = frozenset(
+    "against oppose opposition opponent reject rejection resist resistance versus counter fight combat beat defeat "
+    "face anti protest condemn object objection refuse attack defend defence defense protect protection no not".split()
+)
+"""Words of which a text has one, if it tells of something that is against something."""
 _CHANGES = frozenset("to by from".split())
 
 
 def overreach(pair: Pair) -> Iterator[Conflict]:
     """At most one."""
-    for found in (*_reserved(pair), *_changed_otherwise(pair), *_dated_otherwise(pair)):
+    for found in (*_against(pair), *_reserved(pair), *_changed_otherwise(pair), *_dated_otherwise(pair)):
         yield found
         return
+
+
+def _against(pair: Pair) -> Iterator[Conflict]:
+    """What the statement has somebody do against something, while the text opposes nothing."""
+    words = pair.statement.words
+    against = next((at for at, word in enumerate(words) if word.text == "against"), None)
+    if against is not None and _OPPOSING.isdisjoint(word.lemma for word in pair.evidence.words):
+        yield _conflict(pair, against, 0)
 
 
 def _reserved(pair: Pair) -> Iterator[Conflict]:

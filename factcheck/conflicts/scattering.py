@@ -13,15 +13,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from factcheck.conflicts.identity import keys
 from factcheck.conflicts.matter import Ties, weighs
 from factcheck.conflicts.pair import Pair
 from factcheck.language.analysis import READINGS, Analysis
 from factcheck.language.clauses import Clause, Phrase
+from factcheck.language.frames import read_phrases
 from factcheck.language.negation import negations
 from factcheck.language.reach import sentence_of
-from factcheck.language.segments import SHARED, Segments, segments
+from factcheck.language.segments import SHARED, Segments, is_attributive, segments
 from factcheck.language.tags import BE, DO, HAVE, Tag
 from factcheck.model import Conflict
 
@@ -32,6 +34,7 @@ _POINTING = frozenset(
     "latter".split()
 )
 _DEFINITE = frozenset("the this that these those".split())
+_ARTICLES = frozenset(("a", "an", "the"))
 _NEAR = 3
 """So many words behind "the", the noun that it points with is looked for."""
 
@@ -62,9 +65,7 @@ def _phrases(pair: Pair, ties: Ties, clause: Clause) -> list[Phrase]:
     if clause.finite:
         stated = segments(analysis)
         number = stated.numbers[clause.verb]
-        hanging = [
-            other for other in analysis.clauses if not other.finite and stated.numbers[other.verb] == number
-        ]
+        hanging = [other for other in analysis.clauses if _hangs(analysis, stated, other, number)]
         found += [other for other in hanging if not ties.of(other.verb)]
         single = [other.verb for other in hanging]
         single += [
@@ -77,7 +78,36 @@ def _phrases(pair: Pair, ties: Ties, clause: Clause) -> list[Phrase]:
         for other in found
         for phrase in (*other.subjects, *other.objects, *other.adjuncts)
     }
+    if clause.finite:
+        phrases |= {phrase.head: phrase for phrase in _appositions(analysis, number)}
     return [*phrases.values(), *(Phrase(at, at + 1, at, None) for at in single)]
+
+
+def _appositions(analysis: Analysis, number: int) -> Iterator[Phrase]:
+    """What stands between commas behind a phrase of a clause: Ana, a former diver, won."""
+    numbers = segments(analysis).numbers
+    for before, phrase in pairwise(read_phrases(analysis)):
+        end, start = analysis.words[before.last - 1].span.end, analysis.words[phrase.first].span.start
+        article = analysis.words[phrase.first].text in _ARTICLES
+        if (
+            numbers[phrase.head] == number
+            and article
+            and "," in analysis.text[end:start]
+            and before.last == phrase.first
+        ):
+            yield phrase
+
+
+def _hangs(analysis: Analysis, stated: Segments, clause: Clause, number: int) -> bool:
+    """Whether a participle or an infinitive hangs on a finite clause: behind it, or before the first verb."""
+    own = stated.numbers[clause.verb]
+    main = stated.clauses[number]
+    leads = (
+        own == SHARED
+        and clause.verb < main.verb
+        and sentence_of(analysis, clause.verb) == sentence_of(analysis, main.verb)
+    )
+    return not clause.finite and (own == number or leads)
 
 
 def _loose(
@@ -93,7 +123,8 @@ def _loose(
         number = found.numbers[place]
         if (place in _denied(pair.evidence)) is not denied:
             continue
-        if pair.evidence.tags[place] is not Tag.VERB or number == SHARED:
+        verbal = pair.evidence.tags[place] is Tag.VERB and not is_attributive(pair.evidence, place)
+        if not verbal or number == SHARED:
             return ()
         own = _own(pair.evidence, found, number)
         elsewhere = [phrase for phrase in phrases if _is_elsewhere(pair, ties, phrase, found, number, own)]

@@ -279,6 +279,8 @@ def _object(analysis: Analysis, index: int, end: int) -> Iterator[Irrealis]:
     passive = back >= 0 and analysis.words[back].text in BE and not analysis.words[index].text.endswith("ing")
     if passive:
         yield Irrealis((index, index + 1), (clause_start(analysis, index), back), _INTENDED)
+        if _text(analysis, index + 1) == "for":  # scheduled for removal
+            yield Irrealis((index, index + 2), (index + 2, end), _INTENDED)
     elif end > index + 1 and (
         analysis.words[index].lemma != "suggest" or analysis.words[index + 1].text.endswith("ing")
     ):

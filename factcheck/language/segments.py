@@ -34,7 +34,9 @@ class Segments(NamedTuple):
 def segments(analysis: Analysis) -> Segments:
     """The segments of a text."""
     clauses = tuple(
-        clause for clause in analysis.clauses if clause.finite and not _is_compound(analysis, clause)
+        clause
+        for clause in analysis.clauses
+        if clause.finite and not _is_compound(analysis, clause) and not is_attributive(analysis, clause.verb)
     )
     numbers = [SHARED] * len(analysis.words)
     for number, clause in enumerate(clauses):
@@ -48,6 +50,16 @@ def segments(analysis: Analysis) -> Segments:
     return Segments(clauses, tuple(numbers))
 
 
+def is_attributive(analysis: Analysis, index: int) -> bool:
+    """True for the "adjoining" of "the adjoining shop"."""
+    tags = analysis.tags
+    return (
+        0 < index < len(tags) - 1
+        and tags[index - 1] in (Tag.DETERMINER, Tag.ADJECTIVE)
+        and tags[index + 1] in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE)
+    )
+
+
 def _is_compound(analysis: Analysis, clause: Clause) -> bool:
     """True for the "made" of "Swiss-made"."""
     start = analysis.words[clause.verb].span.start
@@ -59,6 +71,8 @@ def _start(analysis: Analysis, clause: Clause, before: int) -> int:
     group = clause.group[0]
     for at in range(group - 1, before - 1, -1):
         if analysis.tags[at] is Tag.RELATIVE and group - at <= _REACH:
+            return at
+        if analysis.tags[at] is Tag.SUBORDINATOR:
             return at
         gap = analysis.text[analysis.words[at - 1].span.end : analysis.words[at].span.start] if at else ""
         if not _PARTING.isdisjoint(gap):

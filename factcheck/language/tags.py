@@ -293,7 +293,7 @@ def _open(text: str, lemma: str, parts: frozenset[str]) -> tuple[tuple[str, floa
         )
         states.append(("q" if several else "n", rare))
     if "a" in parts:
-        states.append(("a", 0.1 if "n" in parts else 0.0))
+        states.append(("a", 0.4 if text.endswith("ing") else 0.1 if "n" in parts else 0.0))
     if "r" in parts:
         states.append(("v", _adverb_cost(text, parts)))
     if "v" in parts:

@@ -53,6 +53,8 @@ FLAGS = [
         "The minister made an official decision.",
         "The leak is presented as an official decision by the minister.",
     ),
+    ("The fire was not started deliberately.", "It is not known whether the fire was started deliberately."),
+    ("XML was removed in release 9.", "XML is scheduled for removal in release 9."),
     ("The council made an offer.", "The mayor said that an offer could be made."),
     ("The crossing would be ready by May.", "She asked whether the crossing would be ready by May."),
     ("The bridge is a waste of money.", "A councillor called the bridge a waste of money."),

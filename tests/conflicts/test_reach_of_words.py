@@ -109,6 +109,12 @@ BORNE = "Relations have cooled since the shooting down of a Chilean plane by the
             "The scheduler retries jobs marked urgent.",
             "The scheduler retries a failed job. Jobs marked urgent are never retried.",
         ),
+        (
+            scattering,
+            "Tom Ash, a former diver, took the prize in May.",
+            "Tom Ash took the prize in May. Idris Cale, a former diver, fell in the first round.",
+        ),
+        (reserves, "She voted against the budget.", "She abstained from the vote on the budget."),
         (comparisons, "More men than women took part.", "Men and women took part."),
         (comparisons, "The sick ate more than the healthy.", "The healthy ate more than the sick."),
         (routes, "The ferry runs from Bergen to Oslo.", "The ferry service from Oslo to Bergen was opened."),
@@ -128,7 +134,9 @@ def test_overreaches(read_pair, module, statement, evidence):
     assert found.code == module.CODE
 
 
-@pytest.mark.parametrize("module", [attachments, comparisons, crossings, locality, reserves, routes, scattering])
+@pytest.mark.parametrize(
+    "module", [attachments, comparisons, crossings, locality, reserves, routes, scattering]
+)
 @pytest.mark.parametrize(
     ("statement", "evidence"),
     [
@@ -156,11 +164,26 @@ def test_overreaches(read_pair, module, statement, evidence):
         ),
         ("Chilean cranes work in Callao.", "Chilean cranes, which lift a lot, operate in Callao."),
         ("The company said costs fell.", "Ana Foods lost money. The company said that costs fell."),
+        ("Viktor Salas denies the charge.", "Viktor Salas was paid. Mr Salas denies the charge."),
+        (
+            "The shop adjoining the bakery escaped.",
+            "Fire destroyed the bakery, but the adjoining shop escaped.",
+        ),
+        (
+            "Ana Lund followed Otto Fromm and led the observatory.",
+            "Ana Lund led the observatory, following Otto Fromm. Fromm left.",
+        ),
         ("Built of stone, the tower is old.", "The tower, built of stone in 1300, is old and leans."),
         ("They signed a treaty in Lima.", "They met and signed a treaty in Lima."),
-        ("Ana, born in Lima in 1889, moved to Quito in 1921.", "Ana, born in Lima in 1889, moved to Quito in 1921."),
+        (
+            "Ana, born in Lima in 1889, moved to Quito in 1921.",
+            "Ana, born in Lima in 1889, moved to Quito in 1921.",
+        ),
         ("The film was made by Ford.", "The film is a comedy made by Ford, who died in 1990."),
-        ("The healthy ate more than the sick.", "The sick ate less than the healthy, who ate more than them."),
+        (
+            "The healthy ate more than the sick.",
+            "The sick ate less than the healthy, who ate more than them.",
+        ),
         ("Ana Ruiz is a Chilean actress.", "They met Chilean actress Ana Ruiz in Lima."),
     ],
 )
