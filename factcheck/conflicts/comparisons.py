@@ -25,7 +25,7 @@ _REACH = 10
 
 def overreach(pair: Pair) -> Iterator[Conflict]:
     """At most one."""
-    for at in _comparisons(pair.statement):
+    for at in _comparisons(pair.statement) if pair.evidence.words else ():
         theirs = _comparisons(pair.evidence)
         if not _compares(pair.evidence):
             yield pair.conflict(CODE, pair.statement_span(at, at + 1), pair.evidence_span(0, 1))

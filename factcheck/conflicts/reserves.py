@@ -39,7 +39,7 @@ def overreach(pair: Pair) -> Iterator[Conflict]:
 
 def _against(pair: Pair) -> Iterator[Conflict]:
     """What the statement has somebody do against something, while the text opposes nothing."""
-    words = pair.statement.words
+    words = pair.statement.words if pair.evidence.words else ()
     against = next((at for at, word in enumerate(words) if word.text == "against"), None)
     if against is not None and _OPPOSING.isdisjoint(word.lemma for word in pair.evidence.words):
         yield _conflict(pair, against, 0)

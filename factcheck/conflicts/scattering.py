@@ -62,9 +62,9 @@ def _phrases(pair: Pair, ties: Ties, clause: Clause) -> list[Phrase]:
     analysis = pair.statement
     found = [clause]
     single: list[int] = []
-    if clause.finite:
-        stated = segments(analysis)
-        number = stated.numbers[clause.verb]
+    stated = segments(analysis)
+    number = stated.numbers[clause.verb]
+    if clause in stated.clauses:
         hanging = [other for other in analysis.clauses if _hangs(analysis, stated, other, number)]
         found += [other for other in hanging if not ties.of(other.verb)]
         single = [other.verb for other in hanging]
@@ -78,7 +78,7 @@ def _phrases(pair: Pair, ties: Ties, clause: Clause) -> list[Phrase]:
         for other in found
         for phrase in (*other.subjects, *other.objects, *other.adjuncts)
     }
-    if clause.finite:
+    if clause in stated.clauses:
         phrases |= {phrase.head: phrase for phrase in _appositions(analysis, number)}
     return [*phrases.values(), *(Phrase(at, at + 1, at, None) for at in single)]
 
