@@ -196,6 +196,7 @@ def _is_object(statement: Analysis, accounts: Accounts, index: int) -> bool:
         phrase.head == index
         and not any(accounts.weights[at] and accounts.shares[at] for at in range(phrase.first, phrase.last))
         for clause in statement.clauses
+        if statement.words[clause.verb].text not in BE
         for phrase in clause.objects
     )
 

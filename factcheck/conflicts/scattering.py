@@ -144,6 +144,9 @@ def _own(analysis: Analysis, found: Segments, number: int) -> frozenset[int]:
     clause = found.clauses[number]
     own = {at for at, other in enumerate(found.numbers) if other == number}
     phrases = [*clause.subjects, *clause.objects, *_equals(analysis, clause)]
+    first = min(own, default=0)
+    if first and analysis.tags[first - 1] is Tag.PREPOSITION:  # "essential to how they work"
+        own.update(at for at, other in enumerate(found.numbers) if other == found.numbers[first - 1])
     if not clause.subjects:  # "Built of stone, the tower is old"; "The tower, built of stone, is old"
         sentence = sentence_of(analysis, clause.verb)
         for other in found.clauses[max(0, number - 1) : number + 2]:
