@@ -16,6 +16,7 @@ from factcheck.conflicts.pair import Pair
 from factcheck.index.stems import stem
 from factcheck.inquiry import REPORTING
 from factcheck.language.analysis import READINGS, Analysis
+from factcheck.language.frames import read_phrases
 from factcheck.language.intervals import Relation as Fit
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.negation import negations
@@ -323,16 +324,35 @@ def _together(
 ) -> Accounts:
     """What texts that say the same account for together.
 
-    Names, figures and dates must stand in one of them: from here and there they may be put together wrongly.
+    Names, figures and dates must stand in one of them: from here and there they may be put together wrongly. So must
+    a noun with the name before it: the Peruvian flag.
     """
+    beside = _names_beside(statement)
     shares = []
     for index, word in enumerate(statement.words):
         if word.name >= 0 or word.figure >= 0 or word.date >= 0:
             shares.append(nearest.shares[index])
             continue
-        share = max(known.shares[index] for known in several)
-        shares.append(WORDING_SHARE if not share and stem(word.text) in said else share)
+        names = beside.get(index, ())
+        share = max(
+            [known.shares[index] for known in several if all(known.shares[name] for name in names)],
+            default=nearest.shares[index],
+        )
+        unnamed = not share and not names and stem(word.text) in said
+        shares.append(WORDING_SHARE if unnamed else share)
     return Accounts(shares, nearest.weights)
+
+
+@lru_cache(maxsize=READINGS)
+def _names_beside(statement: Analysis) -> dict[int, tuple[int, ...]]:
+    """By the head of a noun phrase, the words of names that stand before it there."""
+    found = {}
+    for phrase in read_phrases(statement):
+        if statement.words[phrase.head].name < 0:
+            names = tuple(at for at in range(phrase.first, phrase.head) if statement.words[at].name >= 0)
+            if names:
+                found[phrase.head] = names
+    return found
 
 
 def _nearness(pair: Pair, judged: Mapping[int, tuple[Accounts, tuple[Conflict, ...]]]) -> tuple[float, int]:

@@ -1,7 +1,10 @@
 """Words of reach and rank: what says more than the text is not supported."""
 
+from pathlib import Path
+
 import pytest
 
+from factcheck import open_workspace
 from factcheck.align import align
 from factcheck.comparing import Comparer
 from factcheck.conflicts.pair import Pair
@@ -51,3 +54,27 @@ def test_each_denial_of_a_statement_wants_one_of_the_text():
     )
     shares = accounts(Pair(asked, text, align(asked, text, lexicon), lexicon)).shares
     assert [share for word, share in zip(asked.words, shares, strict=True) if word.text in NEGATING].count(1.0) == 1
+
+
+@pytest.fixture(scope="module")
+def interview():
+    return open_workspace(Path(__file__).parent.parent)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Two ethnic Russians were murdered in Yekaterinburg.",
+        "Ukrainian drones and missiles damaged the energy grid.",
+        "Aliyev sent militants to Ukraine.",
+        "It was an official decision by President Aliyev to send volunteers to Ukraine.",
+        "The Revival-P was manufactured in Sumy.",
+        "Azerbaijan provided rehabilitation to the children of National Guard soldiers from Azerbaijan.",
+        "The exhibition of Ukrainian universities was held in Kharkiv.",
+        "Gusev drives a car with an Azerbaijani flag.",
+        "Children from Sumy gave gifts to Azerbaijani businessmen.",
+        "Aliyev and Zelensky met in Baku on July 12.",
+    ],
+)
+def test_what_claims_hold_in_pieces_is_not_supported(interview, statement):
+    assert interview.lookup(statement).label is not Label.SUPPORTED

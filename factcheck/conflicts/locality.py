@@ -34,7 +34,7 @@ BESIDE = 4
 """Up to so many words before a noun, a name or "our" belongs to it."""
 _DONE_TO = frozenset((PATIENT, WHOLE))
 _FITTING = {
-    ORIGIN: frozenset((ORIGIN, WHOLE, "in")),
+    ORIGIN: frozenset((ORIGIN, WHOLE)),
     PATIENT: frozenset((PATIENT, WHOLE, TARGET)),
 }
 """As what a name must be bound to a third word, to be bound as the statement has it: the sender, not the receiver."""

@@ -34,6 +34,9 @@ _POINTING = frozenset(
     "latter".split()
 )
 _DEFINITE = frozenset("the this that these those".split())
+_PLACING = frozenset(("in", "at", "near"))
+_THERE = frozenset("there here where which this that town city country place".split())
+"""What can point to a place."""
 _ARTICLES = frozenset(("a", "an", "the"))
 _NEAR = 3
 """So many words behind "the", the noun that it points with is looked for."""
@@ -128,10 +131,19 @@ def _loose(
             return ()
         own = _own(pair.evidence, found, number)
         elsewhere = [phrase for phrase in phrases if _is_elsewhere(pair, ties, phrase, found, number, own)]
-        rest = tuple(elsewhere) if len(elsewhere) > _pointers(pair, own) else ()
+        placed = [phrase for phrase in elsewhere if _is_place(pair.statement, phrase)]
+        if placed and not any(pair.evidence.words[at].text in _THERE for at in own):
+            rest = tuple(placed)
+        else:
+            rest = tuple(elsewhere) if len(elsewhere) > _pointers(pair, own) else ()
         if fewest is None or len(rest) < len(fewest):
             fewest = rest
     return fewest or ()
+
+
+def _is_place(analysis: Analysis, phrase: Phrase) -> bool:
+    """True for "in Lima", to which "it" or "we" cannot point."""
+    return phrase.preposition in _PLACING and analysis.words[phrase.head].name >= 0
 
 
 @lru_cache(maxsize=READINGS)

@@ -114,6 +114,11 @@ BORNE = "Relations have cooled since the shooting down of a Chilean plane by the
             "Tom Ash, a former diver, took the prize in May.",
             "Tom Ash took the prize in May. Idris Cale, a former diver, fell in the first round.",
         ),
+        (
+            scattering,
+            "We held the fair in Quito.",
+            "Recently we held the fair. A school in Quito showed its courses.",
+        ),
         (reserves, "She voted against the budget.", "She abstained from the vote on the budget."),
         (comparisons, "More men than women took part.", "Men and women took part."),
         (comparisons, "The sick ate more than the healthy.", "The healthy ate more than the sick."),
