@@ -72,6 +72,7 @@ def interview():
         "Azerbaijan provided rehabilitation to the children of National Guard soldiers from Azerbaijan.",
         "The exhibition of Ukrainian universities was held in Kharkiv.",
         "Gusev drives a car with an Azerbaijani flag.",
+        "The ambassador of Azerbaijan to Ukraine is Yuriy Gusev.",
         "Children from Sumy gave gifts to Azerbaijani businessmen.",
         "Aliyev and Zelensky met in Baku on July 12.",
     ],

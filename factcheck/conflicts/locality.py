@@ -41,6 +41,7 @@ _FITTING = {
 _GOALS = frozenset("for to against from with of".split())
 _PARTING = frozenset((*LOCATIVE, *_GOALS, "and")) - {"of"}
 _ALIKE = (Relation.SAME, Relation.DERIVED, Relation.SYNONYM, Relation.BROADER)
+_HELD = frozenset((ORIGIN, WHOLE, TARGET))
 _LIGHT = BE | HAVE
 """Verbs that say too little for anybody to be bound to them."""
 _OWNERS = frozenset("our their its his her my your".split())
@@ -56,6 +57,7 @@ def overreach(pair: Pair) -> Iterator[Conflict]:
         *_placed_elsewhere(pair, ties),
         *_from_another_sentence(pair, ties),
         *_called_otherwise(pair, ties),
+        *_unbound(pair, ties),
     ):
         yield found
         return
@@ -319,6 +321,32 @@ def _callings(analysis: Analysis, lexicon: Lexicon) -> tuple[tuple[int, int, int
             if lexicon.demonym(words[index].text) is not None or words[index].raw.endswith(("'s", "’s")):
                 found.append((subject, index, called.head))
     return tuple(found)
+
+
+def _unbound(pair: Pair, ties: Ties) -> Iterator[Conflict]:
+    """Whose or for whom somebody "is" something, where the text ties the two nowhere: "Ruiz is the envoy of Chile" is
+    not borne out by "Ruiz rode through Chile in the envoy's car"."""
+    theirs = read_bindings(pair.evidence, pair.lexicon)
+    equated = {
+        phrase.head
+        for clause in pair.statement.clauses
+        if pair.statement.words[clause.verb].text in BE
+        for phrase in (*clause.subjects, *clause.objects)
+    }
+    for binding in read_bindings(pair.statement, pair.lexicon):
+        first, last, head, *_ = binding.part
+        named = (
+            binding.role in _HELD
+            and _tells(pair.statement, pair.lexicon, head)
+            and pair.statement.words[binding.anchor].name < 0
+        )
+        if binding.anchor not in equated or not named:
+            continue
+        places, anchors = ties.of(head), ties.of(binding.anchor)
+        tied = _is_bound(theirs, binding, places, anchors) or _own(pair.evidence, places, anchors)
+        if places and anchors and not tied:
+            yield _conflict(pair, first, last, min(places))
+            return
 
 
 def _beside(analysis: Analysis, one: int, other: int) -> bool:
